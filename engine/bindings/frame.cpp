@@ -1,0 +1,143 @@
+// engine/bindings/frame.cpp — frames read, and results given a place.
+#include "bindings/frame.hpp"
+
+#include <cstdlib>
+#include <new>
+#include <string>
+
+#include "convscope/error.hpp"
+#include "convscope/memory.hpp"
+
+namespace convscope::bindings {
+namespace {
+
+std::string text_of(std::span<const Index> sizes) {
+  std::string text;
+  for (const Index size : sizes) {
+    text += (text.empty() ? "" : "×") + std::to_string(size);
+  }
+  return text.empty() ? "a number" : text;
+}
+
+struct Slot {
+  std::int32_t pointer;
+  std::int32_t rank;
+  std::array<std::int32_t, 4> sizes;
+};
+static_assert(sizeof(Slot) == FrameReader::words_per_slot * sizeof(std::int32_t));
+
+std::size_t bytes_of(const Result& result) {
+  Index count = 1;
+  for (const Index size : result.sizes) {
+    count = checked_count("the result", {count, size}, result.element_size);
+  }
+  return static_cast<std::size_t>(count) * result.element_size;
+}
+
+void check_slot(const Slot& slot, const Result& result) {
+  std::array<Index, 4> given{};
+  const auto rank = static_cast<std::size_t>(slot.rank);
+  bool equal = rank == result.sizes.size();
+  for (std::size_t axis = 0; axis < rank; ++axis) {
+    given[axis] = slot.sizes[axis];
+    equal = equal && given[axis] == result.sizes[axis];
+  }
+  if (!equal) {
+    throw_range("shape", "out must have the result's shape " + text_of(result.sizes) + ", got " +
+                             text_of(std::span(given).first(rank)));
+  }
+}
+
+}  // namespace
+
+Size2 FrameReader::size2() noexcept {
+  const Index height = index();
+  return {height, index()};
+}
+
+Operand FrameReader::image2() noexcept {
+  const Address data = address();
+  const Size2 size = size2();
+  return {data, {1, 1, size.height, size.width}};
+}
+
+Operand FrameReader::image4() noexcept {
+  const Address data = address();
+  const Size2 outer = size2();
+  const Size2 plane = size2();
+  return {data, {outer.height, outer.width, plane.height, plane.width}};
+}
+
+PaddingRequest FrameReader::padding() noexcept {
+  PaddingRequest request;
+  request.kind = choice<PaddingKind>();
+  request.sides.top = index();
+  request.sides.left = index();
+  request.sides.bottom = index();
+  request.sides.right = index();
+  return request;
+}
+
+ConvOptions FrameReader::conv_options() noexcept {
+  ConvOptions options;
+  options.stride = size2();
+  options.padding = padding();
+  options.padding_mode = choice<PaddingMode>();
+  options.dilation = size2();
+  options.groups = index();
+  options.flip = flag();
+  options.algorithm = choice<Algorithm>();
+  return options;
+}
+
+void ResultBuffer::release() noexcept {
+  std::free(room_);  // NOLINT(cppcoreguidelines-no-malloc): raw room, may be large, must fail softly
+  room_ = nullptr;
+  capacity_ = 0;
+}
+
+void ResultBuffer::reserve(std::size_t bytes) {
+  used_ = 0;
+  // Small room is kept for the next call; a large one is given back when a call needs much less.
+  constexpr std::size_t kept = std::size_t{1} << 22;
+  if (bytes <= capacity_ && (capacity_ <= kept || bytes > capacity_ / 4)) {
+    return;
+  }
+  release();
+  room_ = std::aligned_alloc(16, rounded(bytes));  // NOLINT(cppcoreguidelines-no-malloc): as above
+  if (room_ == nullptr) {
+    throw std::bad_alloc();
+  }
+  capacity_ = rounded(bytes);
+}
+
+Address ResultBuffer::take(std::size_t bytes) noexcept {
+  const Address address = std::bit_cast<Address>(room_) + used_;
+  used_ += rounded(bytes);
+  return address;
+}
+
+void place_results(Address frame, ResultBuffer& buffer, std::span<const Result> results,
+                   std::span<Address> addresses) {
+  Slot* const slots = at<Slot>(frame);
+  std::size_t needed = 0;
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    if (slots[i].pointer == 0) {
+      needed += ResultBuffer::rounded(bytes_of(results[i]));
+    } else {
+      check_slot(slots[i], results[i]);
+    }
+  }
+  buffer.reserve(needed);
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    Slot& slot = slots[i];
+    addresses[i] = slot.pointer == 0 ? buffer.take(bytes_of(results[i])) : static_cast<std::uint32_t>(slot.pointer);
+    slot.pointer = static_cast<std::int32_t>(addresses[i]);
+    slot.rank = static_cast<std::int32_t>(results[i].sizes.size());
+    for (std::size_t axis = 0; axis < results[i].sizes.size(); ++axis) {
+      slot.sizes[axis] = static_cast<std::int32_t>(results[i].sizes[axis]);
+    }
+  }
+}
+
+}  // namespace convscope::bindings

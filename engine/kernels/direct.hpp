@@ -1,0 +1,30 @@
+// engine/kernels/direct.hpp — convolution by its definition, summed in one fixed order: the exact reference path.
+#pragma once
+
+#include "kernels/windows.hpp"
+
+namespace convscope::kernels {
+
+/// output = Σ input · weight (+ bias). Every element starts at +0, adds its products by input channel, window row and
+/// window column in that order, and the bias last; no fused multiply-add. So the bits do not depend on how wide the
+/// machine's vectors are.
+///
+/// @param bias  one number per output channel, or nullptr.
+template <class T>
+void direct_forward(const Windows& windows, const T* input, const T* weight, const T* bias, T* output);
+
+/// Adds the gradient with respect to the padded input to `grad_input`, by output channel, window row and window
+/// column in that order (the transpose of direct_forward).
+template <class T>
+void direct_backward_input(const Windows& windows, const T* grad_output, const T* weight, T* grad_input);
+
+/// Writes the gradient with respect to the weight: each is the correlation of one input plane with one gradient
+/// plane, each row summed in four interleaved parts that are then joined as (0 + 1) + (2 + 3), rows and images in turn.
+template <class T>
+void direct_backward_weight(const Windows& windows, const T* grad_output, const T* input, T* grad_weight);
+
+/// Writes the gradient with respect to the bias: the sum of `grad_output` per channel, rows summed as above.
+template <class T>
+void direct_backward_bias(const Windows& windows, const T* grad_output, T* grad_bias);
+
+}  // namespace convscope::kernels

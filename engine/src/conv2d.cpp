@@ -1,0 +1,110 @@
+// engine/src/conv2d.cpp — the convolution layer: padding, then the kernel that suits the geometry.
+#include "convscope/conv2d.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "conv_windows.hpp"
+#include "convscope/error.hpp"
+#include "convscope/text.hpp"
+#include "kernels/direct.hpp"
+
+namespace convscope {
+namespace {
+
+template <class T>
+ConvGeometry geometry_of(const Tensor<T, 4>& x, const Tensor<T, 4>& w, const ConvOptions& options) {
+  const auto [batch, channels, height, width] = shape_of(x);
+  const auto [outputs, inputs, kernel_height, kernel_width] = shape_of(w);
+  return conv_geometry({batch, channels, height, width}, {outputs, inputs, kernel_height, kernel_width}, options,
+                       sizeof(T));
+}
+
+}  // namespace
+
+void check_bias_length(const ConvGeometry& geometry, Index length) {
+  if (length != geometry.weight.outputs) {
+    throw_range("shape", "bias must have one number per output channel, " + std::to_string(geometry.weight.outputs) +
+                             ", got " + std::to_string(length));
+  }
+}
+
+void check_output_gradient(const ConvGeometry& geometry, const Shape4& shape) {
+  if (shape != geometry.output) {
+    throw_range("shape", "gradY must have the output's shape " + format_shape(geometry.output) + ", got " +
+                             format_shape(shape));
+  }
+}
+
+template <class T>
+void conv2d_into(const ConvGeometry& geometry, const T* x, const T* w, const T* bias, T* y) {
+  const PaddedInput<T> padded(geometry, x);
+  kernels::direct_forward(windows_of(geometry), padded.data(), w, bias, y);
+}
+
+template <class T>
+void conv2d_backward_into(const ConvGeometry& geometry, const T* grad_y, const T* x, const T* w, T* grad_x, T* grad_w,
+                          T* grad_bias) {
+  const kernels::Windows windows = windows_of(geometry);
+  if (grad_x != nullptr) {
+    const Index planes = geometry.input.batch * geometry.input.channels;
+    std::fill_n(grad_x, planes * geometry.input.height * geometry.input.width, T{0});
+    if (geometry.padding.none()) {
+      kernels::direct_backward_input(windows, grad_y, w, grad_x);
+    } else {
+      std::vector<T> padded(padded_count(geometry));
+      kernels::direct_backward_input(windows, grad_y, w, padded.data());
+      fold_padding(padded.data(), planes, geometry.input.plane(), geometry.padding, geometry.padding_mode, grad_x);
+    }
+  }
+  if (grad_w != nullptr) {
+    const PaddedInput<T> padded(geometry, x);
+    kernels::direct_backward_weight(windows, grad_y, padded.data(), grad_w);
+  }
+  if (grad_bias != nullptr) {
+    kernels::direct_backward_bias(windows, grad_y, grad_bias);
+  }
+}
+
+template <class T>
+Tensor<T, 4> conv2d(const Tensor<T, 4>& x, const Tensor<T, 4>& w, std::span<const T> bias,
+                    const ConvOptions& options) {
+  const ConvGeometry geometry = geometry_of(x, w, options);
+  if (!bias.empty()) {
+    check_bias_length(geometry, static_cast<Index>(bias.size()));
+  }
+  const Shape4& shape = geometry.output;
+  auto y = make_tensor<T, 4>({shape.batch, shape.channels, shape.height, shape.width});
+  conv2d_into(geometry, x.data(), w.data(), bias.empty() ? nullptr : bias.data(), y.data());
+  return y;
+}
+
+template <class T>
+ConvGradients<T> conv2d_backward(const Tensor<T, 4>& grad_y, const Tensor<T, 4>& x, const Tensor<T, 4>& w,
+                                 const ConvOptions& options) {
+  const ConvGeometry geometry = geometry_of(x, w, options);
+  const auto [batch, channels, height, width] = shape_of(grad_y);
+  check_output_gradient(geometry, {batch, channels, height, width});
+  ConvGradients<T> gradients{make_tensor<T, 4>(shape_of(x)), make_tensor<T, 4>(shape_of(w)),
+                             make_tensor<T, 1>({geometry.weight.outputs})};
+  conv2d_backward_into(geometry, grad_y.data(), x.data(), w.data(), gradients.x.data(), gradients.w.data(),
+                       gradients.bias.data());
+  return gradients;
+}
+
+template void conv2d_into(const ConvGeometry&, const float*, const float*, const float*, float*);
+template void conv2d_into(const ConvGeometry&, const double*, const double*, const double*, double*);
+template void conv2d_backward_into(const ConvGeometry&, const float*, const float*, const float*, float*, float*,
+                                   float*);
+template void conv2d_backward_into(const ConvGeometry&, const double*, const double*, const double*, double*, double*,
+                                   double*);
+template Tensor<float, 4> conv2d(const Tensor<float, 4>&, const Tensor<float, 4>&, std::span<const float>,
+                                 const ConvOptions&);
+template Tensor<double, 4> conv2d(const Tensor<double, 4>&, const Tensor<double, 4>&, std::span<const double>,
+                                  const ConvOptions&);
+template ConvGradients<float> conv2d_backward(const Tensor<float, 4>&, const Tensor<float, 4>&,
+                                              const Tensor<float, 4>&, const ConvOptions&);
+template ConvGradients<double> conv2d_backward(const Tensor<double, 4>&, const Tensor<double, 4>&,
+                                               const Tensor<double, 4>&, const ConvOptions&);
+
+}  // namespace convscope

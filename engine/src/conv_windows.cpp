@@ -1,0 +1,27 @@
+// engine/src/conv_windows.cpp — a layer's geometry as the kernels take it.
+#include "conv_windows.hpp"
+
+namespace convscope {
+
+kernels::Windows windows_of(const ConvGeometry& geometry) noexcept {
+  const auto offset = [](Index value) { return static_cast<kernels::Offset>(value); };
+  kernels::Windows windows;
+  windows.batch = offset(geometry.input.batch);
+  windows.groups = offset(geometry.groups);
+  windows.inputs = offset(geometry.weight.inputs_per_group);
+  windows.outputs = offset(geometry.weight.outputs / geometry.groups);
+  windows.height = offset(geometry.padded.height);
+  windows.width = offset(geometry.padded.width);
+  windows.kernel_height = offset(geometry.weight.height);
+  windows.kernel_width = offset(geometry.weight.width);
+  windows.stride_height = offset(geometry.stride.height);
+  windows.stride_width = offset(geometry.stride.width);
+  windows.dilation_height = offset(geometry.dilation.height);
+  windows.dilation_width = offset(geometry.dilation.width);
+  windows.output_height = offset(geometry.output.height);
+  windows.output_width = offset(geometry.output.width);
+  windows.flip = geometry.flip;
+  return windows;
+}
+
+}  // namespace convscope

@@ -1,0 +1,41 @@
+// engine/src/conv_windows.hpp — a layer's geometry as the kernels take it, and its input with the padding in place.
+#pragma once
+
+#include <vector>
+
+#include "convscope/conv_geometry.hpp"
+#include "convscope/pad.hpp"
+#include "kernels/windows.hpp"
+
+namespace convscope {
+
+kernels::Windows windows_of(const ConvGeometry& geometry) noexcept;
+
+/// Elements of the padded input.
+inline std::size_t padded_count(const ConvGeometry& geometry) noexcept {
+  return static_cast<std::size_t>(geometry.input.batch * geometry.input.channels * geometry.padded.height *
+                                  geometry.padded.width);
+}
+
+/// The input with its padding: x itself where there is none, else a copy that this object owns.
+template <class T>
+class PaddedInput {
+public:
+  PaddedInput(const ConvGeometry& geometry, const T* x) : data_(x) {
+    if (geometry.padding.none()) {
+      return;
+    }
+    copy_.resize(padded_count(geometry));
+    pad_planes(x, geometry.input.batch * geometry.input.channels, geometry.input.plane(), geometry.padding,
+               geometry.padding_mode, T{0}, copy_.data());
+    data_ = copy_.data();
+  }
+
+  [[nodiscard]] const T* data() const noexcept { return data_; }
+
+private:
+  std::vector<T> copy_;
+  const T* data_;
+};
+
+}  // namespace convscope
