@@ -26,6 +26,14 @@ struct Slot {
 };
 static_assert(sizeof(Slot) == FrameReader::words_per_slot * sizeof(std::int32_t));
 
+void write_slot(Slot& slot, Address data, std::span<const Index> sizes) noexcept {
+  slot.pointer = static_cast<std::int32_t>(data);
+  slot.rank = static_cast<std::int32_t>(sizes.size());
+  for (std::size_t axis = 0; axis < sizes.size(); ++axis) {
+    slot.sizes[axis] = static_cast<std::int32_t>(sizes[axis]);
+  }
+}
+
 std::size_t bytes_of(const Result& result) {
   Index count = 1;
   for (const Index size : result.sizes) {
@@ -132,12 +140,12 @@ void place_results(Address frame, ResultBuffer& buffer, std::span<const Result> 
   for (std::size_t i = 0; i < results.size(); ++i) {
     Slot& slot = slots[i];
     addresses[i] = slot.pointer == 0 ? buffer.take(bytes_of(results[i])) : static_cast<std::uint32_t>(slot.pointer);
-    slot.pointer = static_cast<std::int32_t>(addresses[i]);
-    slot.rank = static_cast<std::int32_t>(results[i].sizes.size());
-    for (std::size_t axis = 0; axis < results[i].sizes.size(); ++axis) {
-      slot.sizes[axis] = static_cast<std::int32_t>(results[i].sizes[axis]);
-    }
+    write_slot(slot, addresses[i], results[i].sizes);
   }
+}
+
+void write_view(Address frame, Address data, std::span<const Index> sizes) noexcept {
+  write_slot(*at<Slot>(frame), data, sizes);
 }
 
 }  // namespace convscope::bindings

@@ -132,6 +132,9 @@ std::array<Address, Count> place_results(Address frame, ResultBuffer& buffer,
   return addresses;
 }
 
+/// Writes a slot that points at memory which outlives the call.
+void write_view(Address frame, Address data, std::span<const Index> sizes) noexcept;
+
 /// The sizes of a layer's data, as a result slot takes them.
 inline std::array<Index, 4> sizes_of(const Shape4& s) noexcept { return {s.batch, s.channels, s.height, s.width}; }
 

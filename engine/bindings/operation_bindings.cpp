@@ -4,6 +4,7 @@
 #include "bindings/session.hpp"
 #include "convscope/conv2d.hpp"
 #include "convscope/correlate.hpp"
+#include "convscope/number.hpp"
 #include "convscope/pad.hpp"
 
 namespace convscope::bindings {
@@ -45,7 +46,7 @@ int pad2d_frame(Address frame) {
     const std::array sizes = sizes_of({x.shape.batch, x.shape.channels, outer.height, outer.width});
     const auto [y] = place_results(frame, session().results, std::array{Result{sizes, element_size(dtype)}});
     with_dtype(dtype, [&]<class T>(T) {
-      pad_planes(x.as<T>(), planes, x.shape.plane(), request.sides, mode, static_cast<T>(value), at<T>(y));
+      pad_planes(x.as<T>(), planes, x.shape.plane(), request.sides, mode, narrowed<T>(value), at<T>(y));
     });
   });
 }

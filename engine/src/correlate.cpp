@@ -5,6 +5,7 @@
 
 #include "convscope/error.hpp"
 #include "convscope/memory.hpp"
+#include "convscope/number.hpp"
 #include "convscope/pad.hpp"
 #include "convscope/text.hpp"
 #include "kernels/direct.hpp"
@@ -58,7 +59,7 @@ void correlate2d_into(const CorrelationGeometry& geometry, const CorrelationOpti
   std::vector<T> padded;
   if (!geometry.padding.none()) {
     padded.resize(static_cast<std::size_t>(outer.height * outer.width));
-    pad_planes(image, 1, geometry.image, geometry.padding, options.boundary, static_cast<T>(options.value),
+    pad_planes(image, 1, geometry.image, geometry.padding, options.boundary, narrowed<T>(options.value),
                padded.data());
     image = padded.data();
   }

@@ -1,0 +1,38 @@
+// engine/include/convscope/layer.hpp — one step of a sequential net: its output, and its gradients.
+#pragma once
+
+#include <memory>
+
+#include "convscope/conv_geometry.hpp"
+#include "convscope/tensor.hpp"
+
+namespace convscope {
+
+/// A layer of fixed sizes. Its parameters live with the net, in one flat vector; each call gets the layer's own part.
+template <class T>
+class Layer {
+public:
+  virtual ~Layer() = default;
+  Layer() = default;
+  Layer(const Layer&) = delete;
+  Layer& operator=(const Layer&) = delete;
+  Layer(Layer&&) = delete;
+  Layer& operator=(Layer&&) = delete;
+
+  [[nodiscard]] virtual Shape4 output_shape() const noexcept = 0;
+  [[nodiscard]] virtual Index weight_count() const noexcept { return 0; }
+  [[nodiscard]] virtual Index bias_count() const noexcept { return 0; }
+  [[nodiscard]] Index parameter_count() const noexcept { return weight_count() + bias_count(); }
+
+  /// @param parameters  weight (row-major), then bias.
+  virtual void forward(const T* parameters, const T* x, T* y) = 0;
+
+  /// Gradients of the loss with respect to the parameters and, unless `grad_x` is nullptr, the input.
+  virtual void backward(const T* parameters, const T* x, const T* grad_y, T* grad_parameters, T* grad_x) = 0;
+};
+
+/// A convolution with or without a bias.
+template <class T>
+std::unique_ptr<Layer<T>> make_conv_layer(const ConvGeometry& geometry, bool has_bias);
+
+}  // namespace convscope
