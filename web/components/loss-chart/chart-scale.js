@@ -1,0 +1,137 @@
+// chart-scale.js — where the points and ticks of a loss curve go; knows no DOM.
+
+/**
+ * @typedef {object} Axis
+ * @property {number} min
+ * @property {number} max
+ * @property {number[]} ticks
+ * @property {(value: number) => number} share  0 at `min`, 1 at `max`; beyond that clamped
+ */
+
+/**
+ * The first of 1, 2, 5, 10, 20, … that is no smaller.
+ * @param {number} value  > 0
+ */
+export function roundStep(value) {
+  const power = 10 ** Math.floor(Math.log10(value));
+  const factor = [1, 2, 5].find((one) => one * power >= value * (1 - 1e-9)) ?? 10;
+  return factor * power;
+}
+
+/**
+ * Steps 1 … last, with ticks at round numbers: the notebook's 5, 10, 15, 20.
+ * @param {number} last      ≥ 1
+ * @param {number} maxTicks  ≥ 1
+ * @returns {Axis}
+ */
+export function stepAxis(last, maxTicks) {
+  const every = Math.max(1, roundStep(last / maxTicks));
+  const ticks = [];
+  for (let tick = every; tick <= last; tick += every) ticks.push(tick);
+  if (ticks[0] !== 1) ticks.unshift(1);
+  return { min: 1, max: Math.max(2, last), ticks, share: (value) => clamped((value - 1) / Math.max(1, last - 1)) };
+}
+
+/**
+ * @param {number} largest  the largest value shown
+ * @returns {Axis}
+ */
+export function linearAxis(largest) {
+  const top = Number.isFinite(largest) && largest > 0 ? largest : 1;
+  const every = roundStep(top / 5);
+  const max = Math.ceil((top / every) * (1 - 1e-9)) * every;
+  const ticks = [];
+  for (let index = 0; index * every <= max * (1 + 1e-9); index += 1) ticks.push(index * every);
+  return { min: 0, max, ticks, share: (value) => clamped(value / max) };
+}
+
+/**
+ * Powers of ten around the values shown. A loss of 0 has no place on such an axis: it is drawn on its lower edge.
+ * @param {number} smallest  the smallest value shown above 0
+ * @param {number} largest
+ * @returns {Axis}
+ */
+export function logAxis(smallest, largest) {
+  const top = Number.isFinite(largest) && largest > 0 ? largest : 1;
+  const bottom = Number.isFinite(smallest) && smallest > 0 ? Math.min(smallest, top) : top;
+  const low = Math.floor(Math.log10(bottom) + 1e-9);
+  const high = Math.max(low + 1, Math.ceil(Math.log10(top) - 1e-9));
+  const every = Math.ceil((high - low) / 6);
+  const ticks = [];
+  for (let power = low; power <= high; power += every) ticks.push(10 ** power);
+  return {
+    min: 10 ** low,
+    max: 10 ** high,
+    ticks,
+    share: (value) => (value > 0 ? clamped((Math.log10(value) - low) / (high - low)) : 0),
+  };
+}
+
+/**
+ * The value axis for some curves.
+ * @param {'linear' | 'log'} scale
+ * @param {Iterable<number>[]} curves
+ * @returns {Axis}
+ */
+export function lossAxis(scale, curves) {
+  let smallest = Infinity;
+  let largest = 0;
+  for (const curve of curves) {
+    for (const value of curve) {
+      if (value > 0 && value < smallest) smallest = value;
+      if (value > largest && Number.isFinite(value)) largest = value;
+    }
+  }
+  return scale === 'log' ? logAxis(smallest, largest) : linearAxis(largest);
+}
+
+/**
+ * An SVG path through losses, the first belonging to step 1. Where several steps share a pixel column, only its
+ * first, lowest, highest and last are drawn: the picture is the same.
+ * @param {ArrayLike<number>} losses
+ * @param {(step: number) => number} toX
+ * @param {(loss: number) => number} toY
+ */
+export function curvePath(losses, toX, toY) {
+  let path = '';
+  let index = 0;
+  while (index < losses.length) {
+    const column = Math.floor(toX(index + 1));
+    let lowest = index;
+    let highest = index;
+    let last = index;
+    while (last + 1 < losses.length && Math.floor(toX(last + 2)) === column) {
+      last += 1;
+      if (losses[last] < losses[lowest]) lowest = last;
+      if (losses[last] > losses[highest]) highest = last;
+    }
+    for (const one of [...new Set([index, lowest, highest, last])].sort((a, b) => a - b)) {
+      path += `${path ? 'L' : 'M'}${rounded(toX(one + 1))} ${rounded(toY(losses[one]))}`;
+    }
+    index = last + 1;
+  }
+  return path;
+}
+
+/**
+ * Which steps a table of at most `maxRows` shows: all of them, or evenly spread ones with the last.
+ * @param {number} count
+ * @param {number} maxRows
+ */
+export function tableSteps(count, maxRows) {
+  const every = Math.max(1, roundStep(count / maxRows || 1));
+  const steps = [];
+  for (let step = every; step <= count; step += every) steps.push(step);
+  if (count > 0 && steps.at(-1) !== count) steps.push(count);
+  return steps;
+}
+
+/** @param {number} share */
+function clamped(share) {
+  return Math.min(1, Math.max(0, share));
+}
+
+/** @param {number} value */
+function rounded(value) {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,156 @@
+// How a matrix looks: hairlines inside, its role's hue around it, values as fill, one strong outline for the selection.
+import { css } from 'lit';
+import { baseStyles, roleStyles } from '../styles/shared.js';
+
+const layout = css`
+  :host {
+    display: inline-block;
+    max-width: 100%;
+  }
+  figure {
+    margin: 0;
+  }
+  figcaption {
+    min-height: 1.75rem;
+    white-space: nowrap;
+  }
+  figcaption b {
+    color: var(--role);
+    font-size: 1.125rem;
+  }
+  figcaption span {
+    color: var(--ink-soft);
+    font-size: var(--text-small);
+  }
+  .body {
+    display: grid;
+    grid-template-columns: auto auto;
+    justify-content: start;
+    max-width: 100%;
+  }
+  .cells {
+    position: relative;
+    width: fit-content;
+    border: 2px solid var(--role);
+    border-radius: 4px;
+  }
+  .row {
+    display: flex;
+  }
+  matrix-edge.row {
+    grid-area: 2 / 1;
+  }
+  p:empty {
+    display: none;
+  }
+  p {
+    max-width: 22rem;
+    margin-top: var(--space-2);
+  }
+`;
+
+const cells = css`
+  .cell {
+    position: relative;
+    display: grid;
+    place-items: center;
+    flex: none;
+    width: var(--cell);
+    height: var(--cell);
+    border: 0 solid var(--line);
+    border-width: 0 1px 1px 0;
+    background: var(--fill);
+    cursor: default;
+    transition: background-color var(--motion-quick);
+  }
+  .cell:last-child {
+    border-right-width: 0;
+  }
+  .row:last-of-type .cell {
+    border-bottom-width: 0;
+  }
+  :host([editable]) .cell:not(.padding) {
+    cursor: text;
+  }
+  .value {
+    font-size: min(calc(var(--cell) * 0.4), calc(var(--cell) * 1.62 / var(--chars)), 1.25rem);
+    line-height: 1;
+  }
+  .padding {
+    background: var(--paper-raised);
+    color: var(--ink-soft);
+    border-style: dashed;
+  }
+  :host([stale]) .cells {
+    opacity: 0.45;
+    border-style: dashed;
+  }
+  input {
+    position: absolute;
+    z-index: 3;
+    inset: -2px;
+    width: calc(100% + 4px);
+    min-width: 4.5rem;
+    border: 2px solid var(--focus);
+    border-radius: 4px;
+    padding: 0 var(--space-1);
+    background: var(--paper);
+    color: var(--ink);
+    font: inherit;
+    font-variant-numeric: tabular-nums;
+    text-align: center;
+  }
+  input[aria-invalid] {
+    border-color: var(--problem);
+  }
+`;
+
+const marks = css`
+  .tap {
+    position: absolute;
+    right: 3px;
+    bottom: 2px;
+    color: var(--role-kernel);
+    font-size: max(10px, calc(var(--cell) * 0.26));
+    font-weight: 600;
+    line-height: 1;
+  }
+  .frame {
+    --step: var(--cell);
+    position: absolute;
+    z-index: 1;
+    inset: 0 auto auto 0;
+    width: calc(var(--columns) * var(--step) + 3px);
+    height: calc(var(--rows) * var(--step) + 3px);
+    transform: translate(calc(var(--column) * var(--step) - 2px), calc(var(--row) * var(--step) - 2px));
+    border: 3px solid var(--role);
+    border-radius: 5px;
+    pointer-events: none;
+    transition:
+      transform var(--motion-slide) ease-out,
+      width var(--motion-slide) ease-out,
+      height var(--motion-slide) ease-out;
+  }
+  .selected::after,
+  .marked::after {
+    content: '';
+    position: absolute;
+    z-index: 2;
+    inset: -2px -3px -3px -2px;
+    border: 3px solid var(--selection);
+    border-radius: 4px;
+    pointer-events: none;
+  }
+  .cell:focus-visible {
+    z-index: 2;
+    outline-offset: 1px;
+  }
+  @media (forced-colors: active) {
+    .frame {
+      border-style: double;
+      border-width: 5px;
+    }
+  }
+`;
+
+export const gridStyles = [baseStyles, roleStyles, layout, cells, marks];

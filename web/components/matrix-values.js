@@ -1,0 +1,49 @@
+// Matrices as rows of numbers: changed copies, and numbers written so that they fit a cell.
+
+/** @typedef {import('../state/settings.js').Matrix} Matrix */
+/** @typedef {import('../state/settings.js').Cell} Cell */
+
+/** @param {Matrix} values @param {number} row @param {number} column @param {number} value @returns {Matrix} */
+export function withCell(values, row, column, value) {
+  return values.map((cells, r) => (r === row ? cells.map((cell, c) => (c === column ? value : cell)) : cells));
+}
+
+/**
+ * Rows and columns are added as zeros and removed at the bottom and the right.
+ * @param {Matrix} values @param {number} rows @param {number} columns @returns {Matrix}
+ */
+export function resized(values, rows, columns) {
+  return Array.from({ length: rows }, (_, r) => Array.from({ length: columns }, (__, c) => values[r]?.[c] ?? 0));
+}
+
+/**
+ * Rows of a row-major tensor, of its last two axes.
+ * @param {{ shape: number[], data: ArrayLike<number> }} tensor
+ * @returns {Matrix}
+ */
+export function rowsOf({ shape, data }) {
+  const columns = shape[shape.length - 1];
+  return Array.from({ length: data.length / columns }, (_, r) =>
+    Array.from({ length: columns }, (__, c) => data[r * columns + c]),
+  );
+}
+
+/** @param {Cell} a @param {Cell} b */
+export function sameCell(a, b) {
+  return a === b || (a !== null && b !== null && a[0] === b[0] && a[1] === b[1]);
+}
+
+/**
+ * The most precise way to write a number in so many characters.
+ * @param {import('../i18n/translator.js').Translator} i18n
+ * @param {number} value
+ * @param {number} room  characters
+ * @param {number} [digits]  at most so many after the decimal point
+ */
+export function fitted(i18n, value, room, digits = 3) {
+  for (let count = digits; count > 0; count -= 1) {
+    const text = i18n.number(value, count);
+    if (text.length <= room) return text;
+  }
+  return i18n.number(value, 0);
+}

@@ -1,0 +1,7 @@
+// The English text, joined from one file a topic.
+import { common } from './en/common.js';
+import { correlate } from './en/correlate.js';
+import { learn } from './en/learn.js';
+import { receptive } from './en/receptive.js';
+
+export const en = { ...common, ...correlate, ...learn, ...receptive };

@@ -1,0 +1,48 @@
+// Text of the shell, of the components, and of errors.
+export const common = {
+  'lab.correlate.name': 'Cross-correlation',
+  'lab.convolve.name': 'Convolution',
+  'lab.learn.name': 'Learning a kernel',
+  'lab.receptive.name': 'Receptive field',
+
+  'shell.labs': 'Labs',
+  'shell.language': 'Language',
+  'shell.theme': 'Theme',
+  'shell.theme.auto': 'Like the system',
+  'shell.theme.light': 'Light',
+  'shell.theme.dark': 'Dark',
+  'shell.skip': 'Skip to the lab',
+  'shell.dismiss': 'Close this message',
+  'shell.reset': 'Start over',
+
+  'note.value': 'The link asks for {setting} = “{given}”, which does not work here; the usual value is used.',
+  'note.unknown': 'The link sets “{setting}”, which this lab does not have; it is left out.',
+  'note.version': 'The link was made by another version (“{given}”); the lab starts afresh.',
+  'note.too-long': 'The link is too long to be one of ours ({given} characters); the lab starts afresh.',
+
+  'role.input': 'input',
+  'role.kernel': 'kernel',
+  'role.output': 'output',
+  'role.target': 'target',
+  'role.residual': 'residual',
+
+  'grid.name': '{name}, {rows} × {columns}',
+  'grid.edit': '{name}, row {row}, column {column}',
+  'grid.rows': { one: '{count} row', other: '{count} rows' },
+  'grid.columns': { one: '{count} column', other: '{count} columns' },
+  'grid.row.add': 'Add a row to {name}',
+  'grid.row.remove': 'Remove a row from {name}',
+  'grid.column.add': 'Add a column to {name}',
+  'grid.column.remove': 'Remove a column from {name}',
+
+  'legend.name': 'Colour scale: from {low} to {high}, zero is blank',
+
+  'error.not-a-number': '“{given}” is not a number. The cell keeps {kept}.',
+  'error.number-too-large': '{given} is too large: at most {limit}. The cell keeps {kept}.',
+  'error.too-many-cells': '{name} can have at most {rows} × {columns} cells.',
+  'error.kernel-too-large':
+    'The kernel ({kernel}) is larger than the image ({image}): there is no place where it fits, so there is no output. Make the image larger or the kernel smaller.',
+  'error.memory': 'That is more than the engine’s memory can hold.',
+  'error.engine': 'The engine could not be loaded. Reload the page; it needs a browser from 2023 or newer.',
+  'error.other': 'This cannot be computed: {message}',
+};

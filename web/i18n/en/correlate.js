@@ -1,0 +1,2 @@
+// Text of the correlate lab.
+export const correlate = {};

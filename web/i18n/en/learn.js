@@ -1,0 +1,2 @@
+// Text of the learn lab.
+export const learn = {};

@@ -1,0 +1,2 @@
+// Text of the receptive lab.
+export const receptive = {};

@@ -1,0 +1,7 @@
+// The Simplified Chinese text, joined from one file a topic.
+import { common } from './zh-Hans/common.js';
+import { correlate } from './zh-Hans/correlate.js';
+import { learn } from './zh-Hans/learn.js';
+import { receptive } from './zh-Hans/receptive.js';
+
+export const zhHans = { ...common, ...correlate, ...learn, ...receptive };

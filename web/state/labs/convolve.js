@@ -1,0 +1,11 @@
+// Settings of the convolution lab: the matrices of the correlation lab, and how far the kernel may reach over the edge.
+import { cell, choice } from '../settings.js';
+import { correlate } from './correlate.js';
+
+export const convolve = {
+  x: correlate.x,
+  k: correlate.k,
+  mode: choice(['valid', 'same', 'full']),
+  /** The pinned cell, the same place in both outputs. */
+  at: cell([0, 0]),
+};
