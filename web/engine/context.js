@@ -1,0 +1,74 @@
+// context.js — one engine as the operations see it: its wasm module, its memory, and the way to call it.
+import { Arena } from './arena.js';
+import { engineError, rangeError } from './errors.js';
+import { Frame } from './frame.js';
+
+/** @typedef {import('./loader.js').EngineModule} EngineModule */
+
+/**
+ * Every operation goes the same way: first it reads and checks all arguments (that may run code of the caller, in
+ * getters and Proxies, and so must not touch the arena), then it makes one `call`, in which no foreign code runs.
+ */
+export class Context {
+  /** The wasm module. Re-read its heaps after everything that may allocate. */
+  module;
+  /** Memory for the operands of the running call. */
+  arena;
+  /** @type {Set<{ dispose(): void }>} what holds engine memory until it is disposed */
+  live = new Set();
+  #frame;
+  #disposed = false;
+
+  /** @param {EngineModule} module */
+  constructor(module) {
+    this.module = module;
+    this.arena = new Arena(module);
+    this.#frame = new Frame(module, this.arena);
+  }
+
+  /**
+   * Calls one operation of the engine.
+   * @template T
+   * @param {import('./loader.js').OperationName} operation  the bound function's name
+   * @param {number} slots  how many results it has
+   * @param {(frame: Frame) => void} write  puts operands into the arena and the arguments into the frame
+   * @param {(frame: Frame) => T} read  copies the results out
+   * @returns {T}
+   */
+  call(operation, slots, write, read) {
+    this.requireLive();
+    // What an earlier call that threw has left behind is taken back here.
+    this.arena.reset();
+    const frame = this.#frame;
+    frame.begin(slots);
+    write(frame);
+    this.check(this.module[operation](frame.commit()));
+    return read(frame);
+  }
+
+  /**
+   * Throws what the engine reports.
+   * @param {number} status  0 when all went well
+   */
+  check(status) {
+    if (status !== 0) {
+      throw engineError(this.module.takeError());
+    }
+  }
+
+  /** @throws RangeError 'disposed' */
+  requireLive() {
+    if (this.#disposed) {
+      throw rangeError('disposed', 'the engine has been disposed and cannot be used any more');
+    }
+  }
+
+  /** Gives back all memory, also that of the tensors and trainers still alive. */
+  dispose() {
+    for (const item of this.live) {
+      item.dispose();
+    }
+    this.arena.release();
+    this.#disposed = true;
+  }
+}

@@ -1,0 +1,158 @@
+// frame.js — the list of int32 words that tells the engine what to do, and the result slots it answers in.
+
+/**
+ * @typedef {import('./index.js').Dtype} Dtype
+ * @typedef {import('./loader.js').EngineModule} EngineModule
+ * @typedef {import('./arena.js').Arena} Arena
+ */
+
+/** A result slot: address, rank and four sizes. */
+const SLOT_WORDS = 6;
+const LARGEST_SLOT_RANK = 4;
+
+/** The two words of a float64, in the order of memory (little endian, as wasm is everywhere). */
+const float64 = new Float64Array(1);
+const float64Words = new Int32Array(float64.buffer);
+
+/**
+ * Words are collected first and copied into wasm memory when the call is made: the memory may grow, and so move under
+ * every view, while operands are being placed.
+ */
+export class Frame {
+  #module;
+  #arena;
+  /** @type {number[]} */
+  #words = [];
+  #address = 0;
+
+  /**
+   * @param {EngineModule} module
+   * @param {Arena} arena
+   */
+  constructor(module, arena) {
+    this.#module = module;
+    this.#arena = arena;
+  }
+
+  /**
+   * Starts a new frame.
+   * @param {number} slots  how many results the operation has
+   */
+  begin(slots) {
+    const words = this.#words;
+    words.length = 0;
+    for (let i = 0; i < slots * SLOT_WORDS; i++) {
+      words.push(0);
+    }
+  }
+
+  /** @param {number} value  whole, −2³¹ ≤ value < 2³² */
+  word(value) {
+    this.#words.push(value | 0);
+  }
+
+  /** @param {ArrayLike<number>} values  each as in `word` */
+  wordList(values) {
+    for (let i = 0; i < values.length; i++) {
+      this.#words.push(values[i] | 0);
+    }
+  }
+
+  /** @param {number} value  any number, as two words */
+  double(value) {
+    float64[0] = value;
+    this.#words.push(float64Words[0], float64Words[1]);
+  }
+
+  /** @param {Dtype} dtype */
+  dtype(dtype) {
+    this.#words.push(dtype === 'float64' ? 1 : 0);
+  }
+
+  /**
+   * Lets the engine write a result to `address` instead of a buffer of its own; it then insists on this shape.
+   * @param {number} slot
+   * @param {number} address
+   * @param {ArrayLike<number>} shape  rank ≤ 4
+   */
+  resultAt(slot, address, shape) {
+    const first = slot * SLOT_WORDS;
+    this.#words[first] = address | 0;
+    this.#words[first + 1] = shape.length;
+    for (let axis = 0; axis < shape.length; axis++) {
+      this.#words[first + 2 + axis] = shape[axis];
+    }
+  }
+
+  /**
+   * Copies the words into wasm memory.
+   * @returns {number} their address
+   */
+  commit() {
+    const words = this.#words;
+    this.#address = this.#arena.allocate(words.length * 4, 'the call frame');
+    const heap = this.#module.HEAP32;
+    const first = this.#address >>> 2;
+    for (let i = 0; i < words.length; i++) {
+      heap[first + i] = words[i];
+    }
+    return this.#address;
+  }
+
+  /**
+   * After the call: a word of the frame, for operations that answer in one.
+   * @param {number} index
+   */
+  answer(index) {
+    return this.#module.HEAP32[(this.#address >>> 2) + index];
+  }
+
+  /**
+   * After the call: the shape of a result.
+   * @param {number} slot
+   * @returns {number[]}
+   */
+  shape(slot) {
+    const first = (this.#address >>> 2) + slot * SLOT_WORDS;
+    const heap = this.#module.HEAP32;
+    const rank = Math.min(heap[first + 1], LARGEST_SLOT_RANK);
+    const shape = [];
+    for (let axis = 0; axis < rank; axis++) {
+      shape.push(heap[first + 2 + axis]);
+    }
+    return shape;
+  }
+
+  /**
+   * After the call: the values of a result, as a view that is good until the next call into the engine.
+   * @template {'float32' | 'float64' | 'int32'} Kind
+   * @param {number} slot
+   * @param {Kind} kind
+   * @returns {{ float32: Float32Array, float64: Float64Array, int32: Int32Array }[Kind]}
+   */
+  view(slot, kind) {
+    const first = (this.#address >>> 2) + slot * SLOT_WORDS;
+    const address = this.#module.HEAP32[first] >>> 0;
+    let length = 1;
+    for (const size of this.shape(slot)) {
+      length *= size;
+    }
+    return heapView(this.#module, address, length, kind);
+  }
+}
+
+/**
+ * A view of wasm memory. Never handed to the caller of the facade: it goes empty when the memory grows.
+ * @template {'float32' | 'float64' | 'int32'} Kind
+ * @param {EngineModule} module
+ * @param {number} address
+ * @param {number} length  in elements
+ * @param {Kind} kind
+ * @returns {{ float32: Float32Array, float64: Float64Array, int32: Int32Array }[Kind]}
+ */
+export function heapView(module, address, length, kind) {
+  const wide = kind === 'float64';
+  const heap = wide ? module.HEAPF64 : kind === 'float32' ? module.HEAPF32 : module.HEAP32;
+  const first = wide ? address / 8 : address / 4;
+  return /** @type {any} */ (heap.subarray(first, first + length));
+}

@@ -1,0 +1,108 @@
+// layout.js — how shapes of tensors become the sizes the engine works with: planes, [N, C, H, W], weights, biases.
+import { formatShape, rangeError } from './errors.js';
+
+/** @typedef {import('./operand.js').Operand} Operand */
+
+/**
+ * Sizes of an operand of the 2-D functions; a number is a 1×1 plane.
+ * @param {Operand} operand
+ * @returns {number[]} [H, W], from 1
+ */
+export function planeSizes(operand) {
+  requireRank(operand, [2], '[H, W]');
+  return requireFilled(operand, leftFilled(operand.shape, 2), 0);
+}
+
+/**
+ * Sizes of an operand of the layers.
+ * @param {Operand} operand  [N, C, H, W], [C, H, W], [H, W] or a number, which is a 1×1 plane
+ * @returns {number[]} [N, C, H, W]; N from 0, the others from 1
+ */
+export function imageSizes(operand) {
+  requireRank(operand, [2, 3, 4], '[N, C, H, W], [C, H, W] or [H, W]');
+  return requireFilled(operand, leftFilled(operand.shape, 4), 1);
+}
+
+/**
+ * @param {Operand} operand  [Cout, Cin/groups, h, w]; [h, w] or a number is one input and one output channel
+ * @returns {number[]} four sizes from 1
+ */
+export function weightSizes(operand) {
+  requireRank(operand, [2, 4], '[Cout, Cin/groups, h, w] or [h, w]');
+  return requireFilled(operand, leftFilled(operand.shape, 4), 0);
+}
+
+/**
+ * @param {Operand} operand
+ * @param {number} channels  output channels
+ */
+export function requireBias(operand, channels) {
+  requireRank(operand, [1], '[Cout]');
+  if (operand.length !== channels) {
+    throw rangeError(
+      'shape',
+      `${operand.name} must have one value per output channel, ${channels}; given ${operand.length}`,
+    );
+  }
+}
+
+/**
+ * The rank of results computed from an image: the axes its shorthand leaves out are left out there too.
+ * @param {Operand} operand
+ */
+export function imageRank(operand) {
+  return Math.max(operand.shape.length, 2);
+}
+
+/**
+ * An [H, W] image can have one output channel only: there is no axis for more.
+ * @param {Operand} image
+ * @param {number} channels  output channels
+ */
+export function requireChannelAxis(image, channels) {
+  if (imageRank(image) === 2 && channels !== 1) {
+    const given = `${image.name} ${formatShape(image.shape)} and ${channels} output channels`;
+    throw rangeError(
+      'shape',
+      `${image.name} must be [C, H, W] or [N, C, H, W] to have more than one output channel; given ${given}`,
+    );
+  }
+}
+
+/**
+ * @param {readonly number[]} shape
+ * @param {number} rank
+ * @returns {number[]} `shape` with leading ones up to `rank`
+ */
+export function leftFilled(shape, rank) {
+  const sizes = [];
+  for (let axis = shape.length - rank; axis < shape.length; axis++) {
+    sizes.push(axis < 0 ? 1 : shape[axis]);
+  }
+  return sizes;
+}
+
+/**
+ * @param {Operand} operand
+ * @param {readonly number[]} ranks  a number (rank 0) fits every layout
+ * @param {string} layouts
+ */
+function requireRank({ name, shape }, ranks, layouts) {
+  if (shape.length !== 0 && !ranks.includes(shape.length)) {
+    throw rangeError('shape', `${name} must be ${layouts}; given the shape ${formatShape(shape)}`);
+  }
+}
+
+/**
+ * @param {Operand} operand
+ * @param {number[]} sizes
+ * @param {number} first  axes before this one may be empty
+ * @returns {number[]} `sizes`
+ */
+function requireFilled({ name, shape }, sizes, first) {
+  if (sizes.indexOf(0, first) >= 0) {
+    const batch = first > 0 ? ' but the batch' : '';
+    throw rangeError('shape', `${name} must have no empty axis${batch}; given the shape ${formatShape(shape)}`);
+  }
+  return sizes;
+}

@@ -1,0 +1,72 @@
+// loader.js — loads the wasm: compiled once per process or page, instantiated anew for every engine.
+import createModule from './generated/engine.mjs';
+
+/**
+ * Operations that take a frame and answer with a status.
+ * @typedef {'correlate2d' | 'pad2d' | 'conv2d' | 'conv2dBackward' | 'receptiveField' | 'receptiveBox'
+ *   | 'createTrainer' | 'trainerSet'} OperationName
+ *
+ * What the generated module offers (engine/bindings/). Addresses are byte offsets into its memory.
+ * @typedef {Record<OperationName, (frame: number) => number> & {
+ *   HEAP32: Int32Array, HEAPF32: Float32Array, HEAPF64: Float64Array,
+ *   allocate(bytes: number): number,
+ *   release(address: number): void,
+ *   takeError(): { kind: string, code: string, message: string },
+ *   trainerStep(handle: number, count: number, losses: number): number,
+ *   trainerRead(handle: number, what: number, frame: number): number,
+ *   trainerStepCount(handle: number): number,
+ *   trainerDiverged(handle: number): number | boolean,
+ *   trainerReset(handle: number): number | void,
+ *   trainerDispose(handle: number): number | void,
+ * }} EngineModule
+ */
+
+/** @type {Promise<WebAssembly.Module> | null} */
+let compiled = null;
+
+/**
+ * A fresh instance with memory of its own.
+ * @returns {Promise<EngineModule>}
+ */
+export async function loadEngine() {
+  const wasm = await compile();
+  return new Promise((resolve, reject) => {
+    /** @type {(options: object) => Promise<EngineModule>} */ (/** @type {unknown} */ (createModule))({
+      /**
+       * @param {WebAssembly.Imports} imports
+       * @param {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} receive
+       */
+      instantiateWasm(imports, receive) {
+        // Emscripten waits for `receive` only, so that a failure has to be passed on here.
+        WebAssembly.instantiate(wasm, imports).then((instance) => receive(instance, wasm), reject);
+        return {};
+      },
+    }).then(resolve, reject);
+  });
+}
+
+/** @returns {Promise<WebAssembly.Module>} */
+function compile() {
+  compiled ??= compileFrom(new URL('./generated/engine.wasm', import.meta.url)).catch((cause) => {
+    compiled = null; // the next createEngine tries again
+    throw Object.assign(new Error(`the engine cannot be loaded: ${cause.message}`, { cause }), { code: 'load' });
+  });
+  return compiled;
+}
+
+/** @param {URL} url */
+async function compileFrom(url) {
+  if (url.protocol === 'file:' && typeof process === 'object') {
+    // Node's fetch knows no file: addresses. The name is kept from bundlers, which would look for the file system.
+    const fileSystem = 'node:fs/promises';
+    const { readFile } = await import(/* @vite-ignore */ fileSystem);
+    return WebAssembly.compile(await readFile(url));
+  }
+  const response = await fetch(url, { credentials: 'same-origin' });
+  if (!response.ok) {
+    throw new Error(`${url.href} answers ${response.status} ${response.statusText}`);
+  }
+  const isWasm = response.headers.get('Content-Type')?.toLowerCase().startsWith('application/wasm');
+  // Streaming compilation insists on the MIME type, which many file servers do not know.
+  return isWasm ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}

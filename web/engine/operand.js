@@ -1,0 +1,106 @@
+// operand.js — the operands of a call: read from whatever the caller gives, checked, and placed in engine memory.
+import { describe, rangeError } from './errors.js';
+import { heapView } from './frame.js';
+import { readNested } from './nested.js';
+import { residentMemoryOf } from './resident-memory.js';
+import { lengthOf, notATensor, readTensor } from './tensor.js';
+import { readForeign } from './validate.js';
+
+/**
+ * @typedef {import('./index.js').Dtype} Dtype
+ * @typedef {import('./context.js').Context} Context
+ * @typedef {import('./resident-memory.js').ResidentMemory} ResidentMemory
+ *
+ * A tensor that has been read and checked. Numbers and nested arrays have no dtype: they take that of the call.
+ * @typedef {object} Operand
+ * @property {string} name  the argument's name
+ * @property {readonly number[]} shape  the facade's own copy
+ * @property {number} length  the product of `shape`
+ * @property {Dtype | null} dtype
+ * @property {Float32Array | Float64Array | number[] | null} data  null for a resident tensor
+ * @property {ResidentMemory | null} memory  of a resident tensor
+ */
+
+/** Up to this many elements a loop beats TypedArray.set. */
+const SMALL = 48;
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ * @returns {Operand}
+ */
+export function readOperand(name, value) {
+  if (typeof value === 'number') {
+    return { name, shape: [], length: 1, dtype: null, data: [value], memory: null };
+  }
+  if (typeof value !== 'object' || value === null) {
+    throw notATensor(name, describe(value));
+  }
+  const memory = residentMemoryOf(value);
+  if (memory !== undefined) {
+    return { name, shape: memory.shape, length: memory.length, dtype: memory.dtype, data: null, memory };
+  }
+  if (readForeign(name, () => Array.isArray(value))) {
+    const { shape, data } = readNested(name, /** @type {unknown[]} */ (value));
+    return { name, shape, length: data.length, dtype: null, data, memory: null };
+  }
+  const { shape, length, dtype, data } = readTensor(name, value);
+  return { name, shape, length, dtype, data, memory: null };
+}
+
+/**
+ * The dtype rule: float64 when any operand is, or when it is asked for; else float32.
+ * @param {Dtype | null} asked
+ * @param {readonly (Operand | null)[]} operands
+ * @returns {Dtype}
+ */
+export function commonDtype(asked, operands) {
+  return asked === 'float64' || operands.some((operand) => operand?.dtype === 'float64') ? 'float64' : 'float32';
+}
+
+/**
+ * Puts an operand where the engine can read it, in the dtype of the call.
+ * @param {Context} context
+ * @param {Operand} operand
+ * @param {Dtype} dtype
+ * @returns {number} its address, good for the running call
+ */
+export function placeOperand(context, operand, dtype) {
+  const { name, memory, length } = operand;
+  if (memory !== null && memory.dtype === dtype) {
+    return memory.addressIn(context, name);
+  }
+  const address = context.arena.allocate(length * (dtype === 'float64' ? 8 : 4), name);
+  copyOperand(context, operand, address, dtype);
+  return address;
+}
+
+/**
+ * Copies an operand's values into engine memory, rounded to `dtype`.
+ * @param {Context} context
+ * @param {Operand} operand
+ * @param {number} address
+ * @param {Dtype} dtype
+ */
+export function copyOperand(context, { name, data, memory, length }, address, dtype) {
+  // After all allocations: these views go empty when the memory grows.
+  const target = heapView(context.module, address, length, dtype);
+  const source = memory === null ? data : memory.viewIn(context, name);
+  if (source === null) {
+    return;
+  }
+  // The arguments read after this one may have run code that detached its buffer.
+  if (!Array.isArray(source) && lengthOf(source) !== length) {
+    throw rangeError(
+      'shape',
+      `${name}.data must keep its ${length} values during the call; its buffer has been detached`,
+    );
+  }
+  if (length > SMALL && !Array.isArray(source)) {
+    target.set(source);
+    return;
+  }
+  for (let i = 0; i < length; i++) {
+    target[i] = source[i];
+  }
+}

@@ -1,0 +1,123 @@
+// options.js — the options operations share: stride, dilation, groups, padding, modes, algorithm, dtype.
+import { describe, rangeError, typeError } from './errors.js';
+import { readList, requireBoolean, requireChoice, requireWhole } from './validate.js';
+
+/**
+ * @typedef {import('./index.js').Dtype} Dtype
+ * @typedef {import('./index.js').ErrorCode} ErrorCode
+ */
+
+/** numpy.pad's names, in the engine's order. */
+export const BOUNDARIES = ['constant', 'reflect', 'symmetric', 'edge', 'wrap'];
+/** torch.nn.Conv2d's names, and which boundary each of them is. */
+const PADDING_MODES = ['zeros', 'reflect', 'replicate', 'circular'];
+const PADDING_MODE_BOUNDARIES = [0, 1, 3, 4];
+const NAMED_PADDINGS = ['valid', 'same', 'same-lower'];
+const ALGORITHMS = ['auto', 'direct', 'gemm', 'winograd', 'fft'];
+const DTYPES = /** @type {const} */ (['float32', 'float64']);
+
+/**
+ * A number, or [h, w].
+ * @param {string} name
+ * @param {unknown} value
+ * @param {{ min: number, code: ErrorCode }} bounds
+ * @returns {[number, number]}
+ */
+export function readPair(name, value, bounds) {
+  const list = readList(name, value, 2);
+  if (list === null) {
+    const both = requireWhole(name, value, bounds);
+    return [both, both];
+  }
+  if (list.length !== 2) {
+    throw rangeError(bounds.code, `${name} must be a number or [h, w]; given an array of ${sizeOf(list, 2)}`);
+  }
+  return [requireWhole(`${name}[0]`, list[0], bounds), requireWhole(`${name}[1]`, list[1], bounds)];
+}
+
+/**
+ * Explicit padding: a number, [h, w] or [top, left, bottom, right].
+ * @param {string} name
+ * @param {unknown} value
+ * @param {ErrorCode} [code]
+ * @returns {[number, number, number, number]} top, left, bottom, right, in pixels
+ */
+export function readSides(name, value, code = 'padding') {
+  const bounds = { min: 0, code };
+  const list = readList(name, value, 4);
+  if (NAMED_PADDINGS.includes(/** @type {string} */ (value))) {
+    throw rangeError(
+      code,
+      `${name} must be given in pixels here, there is no layer to name a rule for; given '${value}'`,
+    );
+  }
+  if (list === null) {
+    const all = requireWhole(name, value, bounds);
+    return [all, all, all, all];
+  }
+  if (list.length !== 2 && list.length !== 4) {
+    const needed = 'a number, [h, w] or [top, left, bottom, right]';
+    throw rangeError(code, `${name} must be ${needed}; given an array of ${sizeOf(list, 4)}`);
+  }
+  const sides = list.map((side, i) => requireWhole(`${name}[${i}]`, side, bounds));
+  return [sides[0], sides[1], sides[sides.length - 2], sides[sides.length - 1]];
+}
+
+/**
+ * Padding as a layer takes it: sides, or the name of a rule.
+ * @param {string} name
+ * @param {unknown} value
+ * @returns {number[]} the engine's five words: kind (0 sides, 1 valid, 2 same, 3 same-lower), top, left, bottom, right
+ */
+export function readPadding(name, value) {
+  if (typeof value === 'string') {
+    const kind = NAMED_PADDINGS.indexOf(value);
+    if (kind < 0) {
+      const names = NAMED_PADDINGS.map((known) => `'${known}'`).join(', ');
+      const needed = `a number, [h, w], [top, left, bottom, right] or one of ${names}`;
+      // '2' is the wrong kind of value; 'sme' is a name out of range.
+      const isNumber = value.trim() !== '' && !Number.isNaN(Number(value));
+      const create = isNumber ? typeError : rangeError;
+      throw create(isNumber ? 'type' : 'padding', `${name} must be ${needed}; given ${describe(value)}`);
+    }
+    return [kind + 1, 0, 0, 0, 0];
+  }
+  return [0, ...readSides(name, value)];
+}
+
+/** The names of the options of a convolution layer, as `readLayer` reads them. */
+export const LAYER_OPTIONS = ['stride', 'padding', 'paddingMode', 'dilation', 'groups', 'flip'];
+
+/**
+ * The options of a convolution layer.
+ * @param {Record<string, unknown>} given  read by readOptions
+ * @returns {number[]} the engine's words: stride (2), padding (5), padding mode, dilation (2), groups, flip, algorithm
+ */
+export function readLayer({ stride = 1, padding = 0, paddingMode, dilation = 1, groups = 1, flip, algorithm }) {
+  const mode = paddingMode === undefined ? 0 : requireChoice('paddingMode', paddingMode, PADDING_MODES, 'paddingMode');
+  return [
+    ...readPair('stride', stride, { min: 1, code: 'stride' }),
+    ...readPadding('padding', padding),
+    PADDING_MODE_BOUNDARIES[mode],
+    ...readPair('dilation', dilation, { min: 1, code: 'dilation' }),
+    requireWhole('groups', groups, { min: 1, code: 'groups' }),
+    flip !== undefined && requireBoolean('flip', flip) ? 1 : 0,
+    algorithm === undefined ? 0 : requireChoice('algorithm', algorithm, ALGORITHMS, 'algorithm'),
+  ];
+}
+
+/**
+ * @param {unknown} value
+ * @returns {Dtype | null} null when it is left to the operands
+ */
+export function readDtype(value) {
+  return value === undefined ? null : DTYPES[requireChoice('dtype', value, DTYPES, 'dtype')];
+}
+
+/**
+ * @param {unknown[]} list
+ * @param {number} longest
+ */
+function sizeOf(list, longest) {
+  return list.length > longest ? `more than ${longest}` : list.length;
+}

@@ -1,0 +1,160 @@
+// validate.js — checks of single values: whole numbers, finite numbers, booleans, names, option objects, short lists.
+import { describe, rangeError, typeError } from './errors.js';
+
+/** @typedef {import('./index.js').ErrorCode} ErrorCode */
+
+/** Whole-number options end here: the engine's frames hold 32-bit signed words. */
+export const LARGEST_WHOLE = 2 ** 31 - 1;
+
+/**
+ * Runs `read`, which touches an object of the caller's; what a getter or a Proxy throws there becomes a TypeError.
+ * @template T
+ * @param {string} name  the argument's name for the message
+ * @param {() => T} read
+ * @returns {T}
+ */
+export function readForeign(name, read) {
+  try {
+    return read();
+  } catch (cause) {
+    throw typeError('type', `${name} cannot be read: ${explain(cause)}`, cause);
+  }
+}
+
+/** @param {unknown} cause  anything can be thrown, also an Error whose message cannot be read */
+function explain(cause) {
+  try {
+    return cause instanceof Error && typeof cause.message === 'string' ? cause.message : describe(cause);
+  } catch {
+    return describe(cause);
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ * @param {{ min: number, max?: number, code: ErrorCode }} bounds  both inclusive
+ * @returns {number}
+ */
+export function requireWhole(name, value, { min, max = LARGEST_WHOLE, code }) {
+  if (typeof value !== 'number') {
+    throw typeError('type', `${name} must be a whole number from ${min}; given ${describe(value)}`);
+  }
+  if (!Number.isInteger(value) || value < min || value > max) {
+    throw rangeError(code, `${name} must be a whole number from ${min} to ${max}; given ${value}`);
+  }
+  return value;
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ * @param {{ min?: number, below?: number, code: ErrorCode }} bounds  `min` inclusive, `below` exclusive
+ * @returns {number} finite
+ */
+export function requireFinite(name, value, { min = -Infinity, below = Infinity, code }) {
+  if (typeof value !== 'number') {
+    throw typeError('type', `${name} must be a number; given ${describe(value)}`);
+  }
+  if (!Number.isFinite(value) || value < min || value >= below) {
+    const from = min === -Infinity ? '' : ` from ${min}`;
+    const to = below === Infinity ? '' : `, less than ${below}`;
+    throw rangeError(code, `${name} must be a finite number${from}${to}; given ${value}`);
+  }
+  return value;
+}
+
+/**
+ * A number that becomes tensor data, so NaN and the infinities are legal.
+ * @param {string} name
+ * @param {unknown} value
+ * @returns {number}
+ */
+export function requireNumber(name, value) {
+  if (typeof value !== 'number') {
+    throw typeError('type', `${name} must be a number; given ${describe(value)}`);
+  }
+  return value;
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ * @returns {boolean}
+ */
+export function requireBoolean(name, value) {
+  if (typeof value !== 'boolean') {
+    throw typeError('type', `${name} must be true or false; given ${describe(value)}`);
+  }
+  return value;
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ * @param {readonly string[]} choices
+ * @param {ErrorCode} code
+ * @returns {number} the index of `value` in `choices`, which is how the engine is told
+ */
+export function requireChoice(name, value, choices, code) {
+  if (typeof value !== 'string') {
+    throw typeError('type', `${name} must be one of ${quoted(choices)}; given ${describe(value)}`);
+  }
+  const index = choices.indexOf(value);
+  if (index < 0) {
+    throw rangeError(code, `${name} must be one of ${quoted(choices)}; given ${describe(value)}`);
+  }
+  return index;
+}
+
+/** @param {readonly string[]} names */
+function quoted(names) {
+  return names.map((name) => `'${name}'`).join(', ');
+}
+
+/**
+ * Reads every property of an option object once, so that nothing can change between check and use.
+ * @param {string} name  what the object is, for the message: 'options', 'optimizer', …
+ * @param {unknown} options  undefined stands for an empty object
+ * @param {readonly string[]} known  the names that may occur
+ * @returns {Record<string, unknown>} own properties only; an option that is undefined counts as absent
+ */
+export function readOptions(name, options, known) {
+  /** @type {Record<string, unknown>} */
+  const read = { __proto__: null };
+  if (options === undefined) {
+    return read;
+  }
+  if (typeof options !== 'object' || options === null || readForeign(name, () => Array.isArray(options))) {
+    throw typeError('type', `${name} must be an object of named options; given ${describe(options)}`);
+  }
+  const given = /** @type {Record<string, unknown>} */ (options);
+  for (const key of readForeign(name, () => Object.keys(given))) {
+    if (!known.includes(key)) {
+      throw typeError('option', `${name} must be among ${known.join(', ')}; given ${describe(key)}`);
+    }
+    read[key] = readForeign(key, () => given[key]);
+  }
+  return read;
+}
+
+/**
+ * A copy of a short array of the caller's, or null when `value` is none.
+ * @param {string} name
+ * @param {unknown} value
+ * @param {number} longest  longer ones are cut to one element more, which is enough to refuse them
+ * @returns {unknown[] | null}
+ */
+export function readList(name, value, longest) {
+  return readForeign(name, () => {
+    if (!Array.isArray(value)) {
+      return null;
+    }
+    const length = Math.min(value.length, longest + 1);
+    const list = [];
+    for (let i = 0; i < length; i++) {
+      list.push(value[i]);
+    }
+    return list;
+  });
+}
