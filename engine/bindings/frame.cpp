@@ -125,8 +125,7 @@ Address ResultBuffer::take(std::size_t bytes) noexcept {
   return address;
 }
 
-void place_results(Address frame, ResultBuffer& buffer, std::span<const Result> results,
-                   std::span<Address> addresses) {
+void place_results(Address frame, ResultBuffer& buffer, std::span<const Result> results, std::span<Address> addresses) {
   Slot* const slots = at<Slot>(frame);
   std::size_t needed = 0;
   for (std::size_t i = 0; i < results.size(); ++i) {

@@ -39,7 +39,7 @@ struct Operand {
 
 /// Reads a frame word by word. Kinds and ranges of single numbers were checked by the facade.
 class FrameReader {
-public:
+ public:
   FrameReader(Address frame, int result_slots) noexcept
       : next_(at<const std::int32_t>(frame) + result_slots * words_per_slot) {}
 
@@ -71,7 +71,7 @@ public:
   /// A weight: the four sizes are outputs, inputs per group, height and width.
   Operand weight() noexcept { return image4(); }
 
-private:
+ private:
   const std::int32_t* next_;
 };
 
@@ -81,7 +81,7 @@ inline WeightShape weight_shape(const Operand& weight) noexcept {
 
 /// Memory for the results of one operation, kept until the next one asks.
 class ResultBuffer {
-public:
+ public:
   /// Forgets the last operation's results.
   void clear() noexcept { used_ = 0; }
 
@@ -101,7 +101,7 @@ public:
   ResultBuffer& operator=(ResultBuffer&&) = delete;
   ~ResultBuffer() { release(); }
 
-private:
+ private:
   void release() noexcept;
 
   void* room_ = nullptr;

@@ -26,9 +26,7 @@ int correlate2d_frame(Address frame) {
         correlation_geometry(x.shape.plane(), k.shape.plane(), options, element_size(dtype));
     const std::array sizes{geometry.output.height, geometry.output.width};
     const auto [y] = place_results(frame, session().results, std::array{Result{sizes, element_size(dtype)}});
-    with_dtype(dtype, [&]<class T>(T) {
-      correlate2d_into(geometry, options, x.as<T>(), k.as<T>(), at<T>(y));
-    });
+    with_dtype(dtype, [&]<class T>(T) { correlate2d_into(geometry, options, x.as<T>(), k.as<T>(), at<T>(y)); });
   });
 }
 
@@ -66,9 +64,7 @@ int conv2d_frame(Address frame) {
     }
     const std::array sizes = sizes_of(geometry.output);
     const auto [y] = place_results(frame, session().results, std::array{Result{sizes, element_size(dtype)}});
-    with_dtype(dtype, [&]<class T>(T) {
-      conv2d_into(geometry, x.as<T>(), w.as<T>(), at<const T>(bias), at<T>(y));
-    });
+    with_dtype(dtype, [&]<class T>(T) { conv2d_into(geometry, x.as<T>(), w.as<T>(), at<const T>(bias), at<T>(y)); });
   });
 }
 

@@ -33,8 +33,9 @@ void keep_error(const InvalidArgument& problem) {
 }
 
 void keep_out_of_memory() {
-  session().error = {"RangeError", "memory", "there is not enough memory left for this operation; dispose of tensors "
-                                             "that are no longer needed, or use smaller ones"};
+  session().error = {"RangeError", "memory",
+                     "there is not enough memory left for this operation; dispose of tensors "
+                     "that are no longer needed, or use smaller ones"};
 }
 
 EMSCRIPTEN_BINDINGS(convscope_session) {

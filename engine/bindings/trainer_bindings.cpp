@@ -92,8 +92,8 @@ int create_trainer(Address frame) {
       check_bias_length(geometry, bias_length);
     }
     if (y.shape != geometry.output) {
-      throw_range("shape", "y must have the output's shape " + format_shape(geometry.output) + ", got " +
-                               format_shape(y.shape));
+      throw_range("shape",
+                  "y must have the output's shape " + format_shape(geometry.output) + ", got " + format_shape(y.shape));
     }
     with_dtype(dtype, [&]<class T>(T) {
       std::vector<T> parameters = copied(w.as<T>(), count_of(w.shape));
@@ -103,9 +103,9 @@ int create_trainer(Address frame) {
       }
       typename Trainer<T>::Layers layers;
       layers.push_back(make_conv_layer<T>(geometry, bias != 0));
-      auto trainer = std::make_unique<Trainer<T>>(std::move(layers), copied(x.as<T>(), count_of(x.shape)),
-                                                  copied(y.as<T>(), count_of(y.shape)), std::move(parameters), loss,
-                                                  optimizer);
+      auto trainer =
+          std::make_unique<Trainer<T>>(std::move(layers), copied(x.as<T>(), count_of(x.shape)),
+                                       copied(y.as<T>(), count_of(y.shape)), std::move(parameters), loss, optimizer);
       *at<std::int32_t>(frame) = keep(std::make_unique<TrainerEntry>(
           TrainerEntry{std::move(trainer), geometry.weight, geometry.output, bias != 0}));
     });

@@ -31,8 +31,8 @@ void check_bias_length(const ConvGeometry& geometry, Index length) {
 
 void check_output_gradient(const ConvGeometry& geometry, const Shape4& shape) {
   if (shape != geometry.output) {
-    throw_range("shape", "gradY must have the output's shape " + format_shape(geometry.output) + ", got " +
-                             format_shape(shape));
+    throw_range("shape",
+                "gradY must have the output's shape " + format_shape(geometry.output) + ", got " + format_shape(shape));
   }
 }
 
@@ -67,8 +67,7 @@ void conv2d_backward_into(const ConvGeometry& geometry, const T* grad_y, const T
 }
 
 template <class T>
-Tensor<T, 4> conv2d(const Tensor<T, 4>& x, const Tensor<T, 4>& w, std::span<const T> bias,
-                    const ConvOptions& options) {
+Tensor<T, 4> conv2d(const Tensor<T, 4>& x, const Tensor<T, 4>& w, std::span<const T> bias, const ConvOptions& options) {
   const ConvGeometry geometry = geometry_of(x, w, options);
   if (!bias.empty()) {
     check_bias_length(geometry, static_cast<Index>(bias.size()));
@@ -102,8 +101,8 @@ template Tensor<float, 4> conv2d(const Tensor<float, 4>&, const Tensor<float, 4>
                                  const ConvOptions&);
 template Tensor<double, 4> conv2d(const Tensor<double, 4>&, const Tensor<double, 4>&, std::span<const double>,
                                   const ConvOptions&);
-template ConvGradients<float> conv2d_backward(const Tensor<float, 4>&, const Tensor<float, 4>&,
-                                              const Tensor<float, 4>&, const ConvOptions&);
+template ConvGradients<float> conv2d_backward(const Tensor<float, 4>&, const Tensor<float, 4>&, const Tensor<float, 4>&,
+                                              const ConvOptions&);
 template ConvGradients<double> conv2d_backward(const Tensor<double, 4>&, const Tensor<double, 4>&,
                                                const Tensor<double, 4>&, const ConvOptions&);
 

@@ -7,7 +7,7 @@ namespace {
 
 template <class T>
 class ConvLayer final : public Layer<T> {
-public:
+ public:
   ConvLayer(const ConvGeometry& geometry, bool has_bias) : geometry_(geometry), has_bias_(has_bias) {}
 
   [[nodiscard]] Shape4 output_shape() const noexcept override { return geometry_.output; }
@@ -28,7 +28,7 @@ public:
                          has_bias_ ? grad_parameters + weight_count() : nullptr);
   }
 
-private:
+ private:
   ConvGeometry geometry_;
   bool has_bias_;
 };

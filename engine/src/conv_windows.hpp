@@ -20,7 +20,7 @@ inline std::size_t padded_count(const ConvGeometry& geometry) noexcept {
 /// The input with its padding: x itself where there is none, else a copy that this object owns.
 template <class T>
 class PaddedInput {
-public:
+ public:
   PaddedInput(const ConvGeometry& geometry, const T* x) : data_(x) {
     if (geometry.padding.none()) {
       return;
@@ -33,7 +33,7 @@ public:
 
   [[nodiscard]] const T* data() const noexcept { return data_; }
 
-private:
+ private:
   std::vector<T> copy_;
   const T* data_;
 };

@@ -59,8 +59,7 @@ void correlate2d_into(const CorrelationGeometry& geometry, const CorrelationOpti
   std::vector<T> padded;
   if (!geometry.padding.none()) {
     padded.resize(static_cast<std::size_t>(outer.height * outer.width));
-    pad_planes(image, 1, geometry.image, geometry.padding, options.boundary, narrowed<T>(options.value),
-               padded.data());
+    pad_planes(image, 1, geometry.image, geometry.padding, options.boundary, narrowed<T>(options.value), padded.data());
     image = padded.data();
   }
   kernels::Windows windows;

@@ -1,4 +1,5 @@
-// engine/include/convscope/correlate.hpp — sliding-window products of one image and one kernel, as scipy.signal has them.
+// engine/include/convscope/correlate.hpp — sliding-window products of one image and one kernel, as scipy.signal has
+// them.
 #pragma once
 
 #include "convscope/padding.hpp"

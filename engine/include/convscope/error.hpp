@@ -14,14 +14,14 @@ enum class ErrorKind { type, range };
 ///
 /// `code` is stable and meant for programs ("shape", "kernel-too-large", …); the message is meant for people.
 class InvalidArgument : public std::invalid_argument {
-public:
+ public:
   InvalidArgument(ErrorKind kind, std::string code, const std::string& message)
       : std::invalid_argument(message), kind_(kind), code_(std::move(code)) {}
 
   [[nodiscard]] ErrorKind kind() const noexcept { return kind_; }
   [[nodiscard]] const std::string& code() const noexcept { return code_; }
 
-private:
+ private:
   ErrorKind kind_;
   std::string code_;
 };

@@ -11,7 +11,7 @@ namespace convscope {
 /// A layer of fixed sizes. Its parameters live with the net, in one flat vector; each call gets the layer's own part.
 template <class T>
 class Layer {
-public:
+ public:
   virtual ~Layer() = default;
   Layer() = default;
   Layer(const Layer&) = delete;

@@ -28,7 +28,7 @@ struct OptimizerSettings {
 /// nothing, not even the optimizer's memory.
 template <class T>
 class Optimizer {
-public:
+ public:
   Optimizer(const OptimizerSettings& settings, std::size_t parameter_count);
 
   /// The parameters after one step. The spans are of the constructor's length; the result lives until the next call.
@@ -43,7 +43,7 @@ public:
   /// Changes the settings. The memory stays unless the rule is another one.
   void configure(const OptimizerSettings& settings) noexcept;
 
-private:
+ private:
   void propose_sgd(std::span<const T> parameters, std::span<const T> gradients);
   void propose_adam(std::span<const T> parameters, std::span<const T> gradients);
 

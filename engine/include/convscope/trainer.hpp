@@ -20,7 +20,7 @@ enum class Loss { sum, mean };
 /// first asked for. A step whose loss, gradients or new parameters would not be finite numbers of T is not taken.
 template <class T>
 class Trainer {
-public:
+ public:
   using Layers = std::vector<std::unique_ptr<Layer<T>>>;
 
   /// @param layers      at least one; each takes what the one before it gives.
@@ -52,7 +52,7 @@ public:
   std::span<const T> activation(std::size_t index);
   double loss();
 
-private:
+ private:
   void evaluate();
   void propagate_back();
   [[nodiscard]] bool evaluation_is_finite() const noexcept;

@@ -1,0 +1,181 @@
+// tests/engine/trainer_test.cpp — the notebook's run, divergence, and the optimizers against torch.optim.
+#include "convscope/trainer.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+
+namespace convscope {
+namespace {
+
+/// The notebook's stripe, 6×8, and its edges, 6×7.
+template <class T>
+Trainer<T> notebook_trainer(const std::vector<T>& parameters, const OptimizerSettings& optimizer,
+                            Loss loss = Loss::sum) {
+  std::vector<T> x;
+  std::vector<T> y;
+  for (int row = 0; row < 6; ++row) {
+    x.insert(x.end(), {1, 1, 0, 0, 0, 0, 1, 1});
+    y.insert(y.end(), {0, 1, 0, 0, 0, -1, 0});
+  }
+  typename Trainer<T>::Layers layers;
+  layers.push_back(
+      make_conv_layer<T>(conv_geometry({1, 1, 6, 8}, {1, 1, 1, 2}, {}, sizeof(T)), parameters.size() == 3));
+  return Trainer<T>(std::move(layers), std::move(x), std::move(y), parameters, loss, optimizer);
+}
+
+OptimizerSettings sgd(double lr) {
+  OptimizerSettings settings;
+  settings.lr = lr;
+  return settings;
+}
+
+template <class T>
+class TrainerOf : public testing::Test {};
+using Elements = testing::Types<float, double>;
+TYPED_TEST_SUITE(TrainerOf, Elements);
+
+TYPED_TEST(TrainerOf, RepeatsTheNotebooksRun) {
+  using T = TypeParam;
+  auto trainer = notebook_trainer<T>({T(-0.07), T(-1.243), T(0.64)}, sgd(0.01));
+  std::vector<double> losses(20);
+  ASSERT_EQ(trainer.step(losses), 20U);
+  EXPECT_NEAR(losses[4], 2.894, 5e-4);
+  EXPECT_NEAR(losses[9], 0.446, 5e-4);
+  EXPECT_NEAR(losses[14], 0.084, 5e-4);
+  EXPECT_NEAR(losses[19], 0.019, 5e-4);
+  EXPECT_NEAR(trainer.parameters()[0], 0.9602, 5e-5);
+  EXPECT_NEAR(trainer.parameters()[1], -0.9757, 5e-5);
+  EXPECT_NEAR(trainer.parameters()[2], 0.0087, 5e-5);
+  EXPECT_EQ(trainer.step_count(), 20);
+}
+
+TYPED_TEST(TrainerOf, StopsBeforeTheFirstNumberThatIsNotFinite) {
+  using T = TypeParam;
+  auto trainer = notebook_trainer<T>({T(0.5), T(0.5), T(0)}, sgd(0.03));
+  std::vector<double> losses(2000);
+  const std::size_t taken = trainer.step(losses);
+  EXPECT_LT(taken, 2000U);
+  EXPECT_TRUE(trainer.diverged());
+  EXPECT_EQ(trainer.step_count(), static_cast<Index>(taken));
+  EXPECT_NEAR(losses[1], 94.608, 1e-3);
+  EXPECT_NEAR(losses[2], 666.405, 1e-2);
+  for (const T parameter : trainer.parameters()) EXPECT_TRUE(std::isfinite(parameter));
+  EXPECT_EQ(trainer.step(losses), 0U) << "and stays where it is";
+
+  trainer.reset();
+  EXPECT_FALSE(trainer.diverged());
+  EXPECT_EQ(trainer.parameters()[0], T(0.5));
+  trainer.configure(sgd(0.01));
+  EXPECT_EQ(trainer.step(std::span(losses).first(100)), 100U);
+  EXPECT_LT(losses[99], 1e-3);
+}
+
+TEST(Trainer, ConvergesAsItsEigenvaluesSayWithoutBias) {
+  auto trainer = notebook_trainer<double>({0, 0}, sgd(0.03));
+  std::vector<double> losses(10);
+  trainer.step(losses);
+  losses.push_back(trainer.loss());
+  const std::vector<double> expected{12,       4.9152,   2.013266, 0.824634, 0.33777, 0.138351,
+                                     0.056668, 0.023211, 0.009507, 0.003894, 0.001595};
+  for (std::size_t i = 0; i < expected.size(); ++i) EXPECT_NEAR(losses[i], expected[i], 5e-7);
+  EXPECT_NEAR(trainer.parameters()[0], 0.988470785, 1e-9);
+  EXPECT_NEAR(trainer.parameters()[1], -0.988470785, 1e-9);
+}
+
+TEST(Trainer, GradientsBelongToTheCurrentParametersAndMatchFiniteDifferences) {
+  for (const Loss loss : {Loss::sum, Loss::mean}) {
+    auto trainer = notebook_trainer<double>({0.3, -0.2, 0.1}, sgd(0.001), loss);
+    std::vector<double> losses(3);
+    trainer.step(losses);
+    const std::vector<double> gradients(trainer.gradients().begin(), trainer.gradients().end());
+    const std::vector<double> here(trainer.parameters().begin(), trainer.parameters().end());
+    for (std::size_t i = 0; i < 3; ++i) {
+      const double step = 1e-4;
+      const double above = here[i] + step;
+      const double below = here[i] - step;
+      trainer.set_parameters(i, std::span(&above, 1));
+      const double loss_above = trainer.loss();
+      trainer.set_parameters(i, std::span(&below, 1));
+      const double loss_below = trainer.loss();
+      trainer.set_parameters(i, std::span(&here[i], 1));
+      EXPECT_NEAR((loss_above - loss_below) / (2 * step), gradients[i], 1e-7 * std::abs(gradients[i]) + 1e-9);
+    }
+  }
+}
+
+TEST(Trainer, RunsThroughTwoLayers) {
+  // Two 1×1 convolutions of one pixel are a product: L = (a·b·x − y)².
+  Trainer<double>::Layers layers;
+  for (int i = 0; i < 2; ++i) {
+    layers.push_back(make_conv_layer<double>(conv_geometry({1, 1, 1, 1}, {1, 1, 1, 1}, {}, sizeof(double)), false));
+  }
+  Trainer<double> trainer(std::move(layers), {2}, {1}, {3, 0.5}, Loss::sum, sgd(0.01));
+  EXPECT_EQ(trainer.activation(0)[0], 6);
+  EXPECT_EQ(trainer.activation(1)[0], 3);
+  EXPECT_EQ(trainer.residual()[0], 2);
+  EXPECT_EQ(trainer.loss(), 4);
+  EXPECT_EQ(trainer.gradients()[0], 2 * 2 * 0.5 * 2);
+  EXPECT_EQ(trainer.gradients()[1], 2 * 2 * 3 * 2);
+}
+
+/// p ← update of p for L = p² (gradient 2p), by the formulas of torch's documentation, ten steps.
+TEST(Optimizer, FollowsTorchsFormulasForSgd) {
+  for (const bool nesterov : {false, true}) {
+    OptimizerSettings settings = sgd(0.1);
+    settings.momentum = 0.9;
+    settings.nesterov = nesterov;
+    settings.weight_decay = 0.01;
+    Optimizer<double> optimizer(settings, 1);
+    double p = 1;
+    double expected = 1;
+    double velocity = 0;
+    for (int step = 0; step < 10; ++step) {
+      const double gradient = 2 * p;
+      p = optimizer.propose(std::span(&p, 1), std::span(&gradient, 1))[0];
+      optimizer.accept();
+      const double g = 2 * expected + 0.01 * expected;
+      velocity = step == 0 ? g : 0.9 * velocity + g;
+      expected -= 0.1 * (nesterov ? g + 0.9 * velocity : velocity);
+      EXPECT_NEAR(p, expected, 1e-14);
+    }
+  }
+}
+
+TEST(Optimizer, FollowsTorchsFormulasForAdam) {
+  OptimizerSettings settings = sgd(0.1);
+  settings.name = OptimizerName::adam;
+  settings.weight_decay = 0.01;
+  Optimizer<double> optimizer(settings, 1);
+  double p = 1;
+  double expected = 1;
+  double m = 0;
+  double v = 0;
+  for (int step = 1; step <= 10; ++step) {
+    const double gradient = 2 * p;
+    p = optimizer.propose(std::span(&p, 1), std::span(&gradient, 1))[0];
+    optimizer.accept();
+    const double g = 2 * expected + 0.01 * expected;
+    m = 0.9 * m + 0.1 * g;
+    v = 0.999 * v + 0.001 * g * g;
+    expected -= 0.1 * (m / (1 - std::pow(0.9, step))) / (std::sqrt(v / (1 - std::pow(0.999, step))) + 1e-8);
+    EXPECT_NEAR(p, expected, 1e-12);
+  }
+}
+
+TEST(Optimizer, ForgetsAProposalThatWasNotAccepted) {
+  OptimizerSettings settings = sgd(0.1);
+  settings.momentum = 0.5;
+  Optimizer<double> optimizer(settings, 1);
+  const double p = 1;
+  const double gradient = 1;
+  const double infinite = std::numeric_limits<double>::infinity();
+  optimizer.propose(std::span(&p, 1), std::span(&gradient, 1));
+  optimizer.accept();
+  optimizer.propose(std::span(&p, 1), std::span(&infinite, 1));
+  EXPECT_EQ(optimizer.propose(std::span(&p, 1), std::span(&gradient, 1))[0], 1 - 0.1 * 1.5);
+}
+
+}  // namespace
+}  // namespace convscope
