@@ -15,7 +15,8 @@ const parts = {
 await runMain(async () => {
   const names = process.argv.slice(2);
   const unknown = names.filter((name) => !(name in parts));
-  if (unknown.length > 0) throw new Problem(`Unknown part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}.`);
+  if (unknown.length > 0)
+    throw new Problem(`Unknown part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}.`);
   await installNodeModules();
   for (const name of names.length > 0 ? names : ['wasm', 'page']) await parts[name]();
 });

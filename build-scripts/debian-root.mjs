@@ -133,4 +133,3 @@ export async function checkEntrance(folder) {
       'or put an emcc of your own on the PATH, and the private toolchain is not used.',
   );
 }
-

@@ -24,7 +24,14 @@ export async function buildPage() {
     if (existsSync(join(dist, 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
     await step('Bundling the page', async () => {
       rmSync(stamp, { force: true });
-      await run([process.execPath, join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn', web]);
+      await run([
+        process.execPath,
+        join(root, 'node_modules', 'vite', 'bin', 'vite.js'),
+        'build',
+        '--logLevel',
+        'warn',
+        web,
+      ]);
       writeFileSync(stamp, wanted);
     });
   });

@@ -47,14 +47,13 @@ let found;
 
 /** Finds the toolchain, or prepares it. */
 export function findToolchain() {
-  found ??= search();
-  return found;
+  return (found ??= search());
 }
 
 /** @returns {Promise<Toolchain>} */
 async function search() {
   const own = await findOwnEmscripten();
-  if (own?.usable) return own.toolchain;
+  if (own?.toolchain) return own.toolchain;
   if (!isDebianLike()) throw new Problem(howToGetEmscripten(own?.version));
   const folder = await prepareDebianRoot();
   await checkEntrance(folder);
@@ -67,13 +66,16 @@ async function search() {
   };
 }
 
-/** The emcc on the PATH, else the one in $EMSDK. */
+/**
+ * The emcc on the PATH, else the one in $EMSDK; only its version if it is too old.
+ * @returns {Promise<{version?: string, toolchain?: Toolchain} | undefined>}
+ */
 async function findOwnEmscripten() {
   const sdk = process.env.EMSDK;
   const emcc = findProgram('emcc') ?? (sdk && findProgram('emcc', join(sdk, 'upstream', 'emscripten')));
   if (!emcc) return undefined;
   const version = parseEmccVersion((await run([emcc, '--version'], { mayFail: true })).output);
-  if (!version || compareVersions(version, oldestEmscripten) < 0) return { usable: false, version };
+  if (!version || compareVersions(version, oldestEmscripten) < 0) return { version };
   const { output } = await run([join(dirname(emcc), 'em-config'), 'EMSCRIPTEN_ROOT']);
   const emscriptenRoot = output.trim();
   /** @type {Toolchain} */
@@ -89,7 +91,7 @@ async function findOwnEmscripten() {
       ...command,
     ],
   };
-  return { usable: true, version, toolchain };
+  return { version, toolchain };
 }
 
 /** @param {string | undefined} tooOld */

@@ -1,0 +1,151 @@
+// suites.mjs — everything `npm test` runs: gates, C++ tests, Node tests and browser tests.
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { prepareBrowser } from './browser.mjs';
+import { compile } from './compile.mjs';
+import { countFile, countGoogleTest, countNodeTest, countPlaywright, withStatus } from './counting.mjs';
+import { filesUnder } from './files.mjs';
+import { checkBudget } from './gates/budget.mjs';
+import { checkCatalogues } from './gates/catalogues.mjs';
+import { checkCppFormat, checkTidy } from './gates/cpp.mjs';
+import { checkDependencyDirection } from './gates/dependency-direction.mjs';
+import { checkPlaces } from './gates/places.mjs';
+import { buildPage } from './page.mjs';
+import { build, root } from './paths.mjs';
+import { run } from './terminal.mjs';
+import { findToolchain } from './toolchain.mjs';
+
+/** @typedef {import('./counting.mjs').Count} Count */
+/** @typedef {'wasm' | 'native' | 'page' | 'browser'} Need */
+
+/**
+ * @typedef {object} Suite
+ * @property {string} name
+ * @property {string[]} parts  the words after `npm test` that choose it
+ * @property {Need[]} needs
+ * @property {() => Promise<Count>} run
+ */
+
+/** What a suite may need, in the order it is made. @type {Record<Need, () => Promise<void>>} */
+export const preparations = {
+  wasm: () => compile('wasm'),
+  native: () => compile('native'),
+  page: buildPage,
+  browser: prepareBrowser,
+};
+
+const tool = (/** @type {string} */ name) => join(root, 'node_modules', '.bin', name);
+
+/**
+ * A suite of one check that gives the list of what is wrong, or undefined if the tool for it is missing.
+ * @param {() => Promise<string[] | undefined> | string[]} check
+ * @returns {() => Promise<Count>}
+ */
+function gate(check) {
+  return async () => {
+    const problems = await check();
+    if (!problems) {
+      console.log('skipped: the toolchain has no such tool of the release the project is written with');
+      return { passed: 0, failed: 0, skipped: 1 };
+    }
+    for (const problem of problems) console.log(problem);
+    return { passed: Number(problems.length === 0), failed: Number(problems.length > 0), skipped: 0 };
+  };
+}
+
+/**
+ * A gate that is another program's exit status.
+ * @param {...string} command
+ */
+function program(...command) {
+  return gate(async () => {
+    const { status, output } = await run(command, { cwd: root, mayFail: true });
+    return status === 0 ? [] : [output.trimEnd()];
+  });
+}
+
+/**
+ * Runs a test runner that shows its progress and writes a report to count by.
+ * @param {string} name  of the report
+ * @param {(report: string) => {command: string[], env?: Record<string, string>}} how
+ * @param {(text: string) => Count} count
+ */
+function runner(name, how, count) {
+  return async () => {
+    const report = join(build, 'reports', name);
+    mkdirSync(join(build, 'reports'), { recursive: true });
+    rmSync(report, { force: true });
+    const { command, env } = how(report);
+    const { status } = await run(command, { cwd: root, env, show: true, mayFail: true });
+    return withStatus(countFile(report, count), status);
+  };
+}
+
+async function runEngineTests() {
+  const toolchain = await findToolchain();
+  const tests = join(build, 'native', 'convscope_tests');
+  return runner(
+    'engine.json',
+    (report) => ({
+      command: toolchain.command([tests, '--gtest_brief=1', `--gtest_output=json:${report}`], { cwd: root }),
+    }),
+    (text) => countGoogleTest(JSON.parse(text)),
+  )();
+}
+
+const runNodeTests = runner(
+  'node.tap',
+  (report) => ({
+    command: [
+      process.execPath,
+      '--test',
+      '--test-reporter=spec',
+      '--test-reporter-destination=stdout',
+      '--test-reporter=tap',
+      `--test-reporter-destination=${report}`,
+      ...filesUnder(join(root, 'tests', 'node')).filter((file) => file.endsWith('.test.mjs')),
+    ],
+  }),
+  countNodeTest,
+);
+
+const runBrowserTests = runner(
+  'browser.json',
+  (report) => ({
+    command: [tool('playwright'), 'test', '--config=tests/browser/playwright.config.js', '--reporter=list,json'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+  }),
+  (text) => countPlaywright(JSON.parse(text)),
+);
+
+function budgetGate() {
+  const { problems, notes } = checkBudget();
+  for (const note of notes) console.log(note);
+  return problems;
+}
+
+/** @type {Suite[]} */
+export const suites = [
+  {
+    name: 'Layout: Prettier',
+    parts: ['lint'],
+    needs: [],
+    run: program(tool('prettier'), '--check', '--log-level=warn', '.'),
+  },
+  { name: 'Layout: clang-format', parts: ['lint'], needs: [], run: gate(checkCppFormat) },
+  { name: 'Rooms: arrows go one way', parts: ['lint'], needs: [], run: gate(checkDependencyDirection) },
+  { name: 'Places: nothing of one machine', parts: ['lint'], needs: [], run: gate(checkPlaces) },
+  { name: 'Texts: catalogues complete', parts: ['lint'], needs: [], run: gate(checkCatalogues) },
+  { name: 'Mistakes: ESLint', parts: ['lint'], needs: [], run: program(tool('eslint'), '--max-warnings=0', '.') },
+  { name: 'Mistakes: clang-tidy', parts: ['lint'], needs: ['wasm', 'native'], run: gate(checkTidy) },
+  { name: 'Types: tsc', parts: ['types'], needs: ['wasm'], run: program(tool('tsc'), '--project', root) },
+  { name: 'Bytes: budget', parts: ['budget'], needs: ['wasm', 'page'], run: gate(async () => budgetGate()) },
+  { name: 'Engine, native: GoogleTest', parts: ['engine'], needs: ['native'], run: runEngineTests },
+  { name: 'Shipped wasm in Node: node --test', parts: ['node'], needs: ['wasm'], run: runNodeTests },
+  {
+    name: 'Page in Chromium: Playwright',
+    parts: ['browser'],
+    needs: ['wasm', 'page', 'browser'],
+    run: runBrowserTests,
+  },
+];
