@@ -36,24 +36,29 @@ export class Context {
    * @returns {T}
    */
   call(operation, slots, write, read) {
+    return this.run((module, address) => module[operation](address), slots, write, read);
+  }
+
+  /**
+   * The same for bound functions that take more than a frame.
+   * @template T
+   * @param {(module: EngineModule, address: number) => number} invoke  answers with the status: 0 when all went well
+   * @param {number} slots
+   * @param {(frame: Frame) => void} write
+   * @param {(frame: Frame) => T} read
+   * @returns {T}
+   */
+  run(invoke, slots, write, read) {
     this.requireLive();
     // What an earlier call that threw has left behind is taken back here.
     this.arena.reset();
     const frame = this.#frame;
     frame.begin(slots);
     write(frame);
-    this.check(this.module[operation](frame.commit()));
-    return read(frame);
-  }
-
-  /**
-   * Throws what the engine reports.
-   * @param {number} status  0 when all went well
-   */
-  check(status) {
-    if (status !== 0) {
+    if (invoke(this.module, frame.commit()) !== 0) {
       throw engineError(this.module.takeError());
     }
+    return read(frame);
   }
 
   /** @throws RangeError 'disposed' */

@@ -1,17 +1,12 @@
 // conv2d.js — a convolution layer, forwards and backwards: torch.nn.functional.conv2d and its gradients.
-import { formatShape, rangeError } from './errors.js';
-import { imageRank, imageSizes, requireBias, requireChannelAxis, weightSizes } from './layout.js';
-import { commonDtype, placeOperand, readOperand } from './operand.js';
+import { readBias, requireFits, requireSameRank, writeBias, writeOperand } from './layer.js';
+import { imageRank, imageSizes, weightSizes } from './layout.js';
+import { commonDtype, readOperand } from './operand.js';
 import { LAYER_OPTIONS, readDtype, readLayer } from './options.js';
 import { aimResult, readOut, requireOutDtype, takeResult } from './result.js';
 import { readOptions } from './validate.js';
 
-/**
- * @typedef {import('./context.js').Context} Context
- * @typedef {import('./frame.js').Frame} Frame
- * @typedef {import('./index.js').Dtype} Dtype
- * @typedef {import('./operand.js').Operand} Operand
- */
+/** @typedef {import('./context.js').Context} Context */
 
 const BACKWARD_OPTIONS = ['bias', ...LAYER_OPTIONS, 'algorithm', 'dtype'];
 const OPTIONS = [...BACKWARD_OPTIONS, 'out'];
@@ -28,7 +23,7 @@ export function conv2d(context, x, w, options) {
   const asked = readDtype(given.dtype);
   const image = readOperand('x', x);
   const weight = readOperand('w', w);
-  const bias = readBias(given.bias);
+  const bias = readBias(given.bias, readOperand);
   const sizes = imageSizes(image);
   const taps = weightSizes(weight);
   requireFits(image, taps, bias);
@@ -67,8 +62,8 @@ export function conv2dBackward(context, gradY, x, w, options) {
   const gradient = readOperand('gradY', gradY);
   const image = readOperand('x', x);
   const weight = readOperand('w', w);
-  // The bias adds nothing to the gradients, but one options object serves both directions.
-  const bias = readBias(given.bias);
+  // The bias does not enter the gradients, but one options object shall serve both directions.
+  const bias = readBias(given.bias, readOperand);
   const gradientSizes = imageSizes(gradient);
   const sizes = imageSizes(image);
   const taps = weightSizes(weight);
@@ -92,62 +87,4 @@ export function conv2dBackward(context, gradY, x, w, options) {
       gradBias: takeResult(context, frame, 2, frame.shape(2), dtype),
     }),
   );
-}
-
-/**
- * @param {unknown} value
- * @returns {Operand | null} null without a bias
- */
-export function readBias(value) {
-  return value === undefined || value === null ? null : readOperand('bias', value);
-}
-
-/**
- * @param {Operand} image
- * @param {number[]} taps  sizes of the weight
- * @param {Operand | null} bias
- */
-export function requireFits(image, taps, bias) {
-  requireChannelAxis(image, taps[0]);
-  if (bias !== null) {
-    requireBias(bias, taps[0]);
-  }
-}
-
-/**
- * An image of the output side has the axes of the input: what a shorthand leaves out, it leaves out on both sides.
- * @param {Operand} output
- * @param {Operand} image
- */
-export function requireSameRank(output, image) {
-  if (output.shape.length !== 0 && imageRank(output) !== imageRank(image)) {
-    const given = `the shape ${formatShape(output.shape)}, while ${image.name} is ${formatShape(image.shape)}`;
-    throw rangeError('shape', `${output.name} must have as many axes as ${image.name}; given ${given}`);
-  }
-}
-
-/**
- * @param {Context} context
- * @param {Frame} frame
- * @param {Operand} operand
- * @param {number[]} sizes
- * @param {Dtype} dtype
- */
-export function writeOperand(context, frame, operand, sizes, dtype) {
-  frame.word(placeOperand(context, operand, dtype));
-  frame.wordList(sizes);
-}
-
-/**
- * @param {Context} context
- * @param {Frame} frame
- * @param {Operand | null} bias
- * @param {Dtype} dtype
- */
-export function writeBias(context, frame, bias, dtype) {
-  if (bias === null) {
-    frame.wordList([0, 0]);
-  } else {
-    writeOperand(context, frame, bias, [bias.length], dtype);
-  }
 }

@@ -55,21 +55,6 @@ export function imageRank(operand) {
 }
 
 /**
- * An [H, W] image can have one output channel only: there is no axis for more.
- * @param {Operand} image
- * @param {number} channels  output channels
- */
-export function requireChannelAxis(image, channels) {
-  if (imageRank(image) === 2 && channels !== 1) {
-    const given = `${image.name} ${formatShape(image.shape)} and ${channels} output channels`;
-    throw rangeError(
-      'shape',
-      `${image.name} must be [C, H, W] or [N, C, H, W] to have more than one output channel; given ${given}`,
-    );
-  }
-}
-
-/**
  * @param {readonly number[]} shape
  * @param {number} rank
  * @returns {number[]} `shape` with leading ones up to `rank`

@@ -15,6 +15,7 @@ import { readForeign } from './validate.js';
  *
  * Where the caller wants a result: `target` is the very object that is returned.
  * @typedef {object} Out
+ * @property {string} name  the argument's name
  * @property {any} target
  * @property {readonly number[]} shape
  * @property {Dtype} dtype
@@ -39,10 +40,10 @@ export function readOut(name, value) {
   }
   const memory = residentMemoryOf(value);
   if (memory !== undefined) {
-    return { target: value, shape: memory.shape, dtype: memory.dtype, data: null, memory };
+    return { name, target: value, shape: memory.shape, dtype: memory.dtype, data: null, memory };
   }
   const { shape, dtype, data } = readTensor(name, value);
-  return { target: value, shape, dtype, data, memory: null };
+  return { name, target: value, shape, dtype, data, memory: null };
 }
 
 /**
@@ -51,7 +52,7 @@ export function readOut(name, value) {
  */
 export function requireOutDtype(out, dtype) {
   if (out !== null && out.dtype !== dtype) {
-    throw typeError('dtype', `out must be ${dtype}, as the result is; given ${out.dtype}`);
+    throw typeError('dtype', `${out.name} must be ${dtype}, as the result is; given ${out.dtype}`);
   }
 }
 
@@ -85,23 +86,38 @@ export function aimResult(context, frame, out, rank, slotRank, operands) {
  * @returns {any} a Tensor, or the very object given as `out`, whose type only the caller knows
  */
 export function takeResult(context, frame, slot, shape, dtype, out = null) {
-  const view = frame.view(slot, dtype);
+  return deliver(context, frame.view(slot, dtype), shape, out);
+}
+
+/**
+ * Copies values from engine memory to where the caller wants them.
+ * @param {Context} context
+ * @param {Float32Array | Float64Array} view  of engine memory
+ * @param {readonly number[]} shape
+ * @param {Out | null} out  of the same dtype
+ * @returns {any} a Tensor, or the very object given as `out`
+ */
+export function deliver(context, view, shape, out) {
   if (out === null) {
     return { shape: [...shape], data: view.slice() };
   }
+  const { name, data, memory } = out;
   if (!sameShape(out.shape, shape)) {
-    throw rangeError('shape', `out must be ${formatShape(shape)}, as the result is; given ${formatShape(out.shape)}`);
+    throw rangeError(
+      'shape',
+      `${name} must be ${formatShape(shape)}, as the result is; given ${formatShape(out.shape)}`,
+    );
   }
-  if (out.memory !== null) {
-    const address = out.memory.addressIn(context, 'out');
+  if (memory !== null) {
+    const address = memory.addressIn(context, name);
     if (address !== view.byteOffset) {
-      heapView(context.module, address, out.memory.length, dtype).set(view);
+      heapView(context.module, address, memory.length, memory.dtype).set(view);
     }
-  } else if (out.data !== null) {
-    if (lengthOf(out.data) !== view.length) {
-      throw rangeError('shape', 'out.data must keep its values during the call; its buffer has been detached');
+  } else if (data !== null) {
+    if (lengthOf(data) !== view.length) {
+      throw rangeError('shape', `${name}.data must keep its values during the call; its buffer has been detached`);
     }
-    overwrite(out.data, view);
+    overwrite(data, view);
   }
   return out.target;
 }

@@ -1,0 +1,23 @@
+// engine.js — createEngine: one wasm instance and the operations bound to it.
+import { conv2d, conv2dBackward } from './conv2d.js';
+import { Context } from './context.js';
+import { convolve2d, correlate2d } from './correlate.js';
+import { loadEngine } from './loader.js';
+import { pad2d } from './pad.js';
+import { residentTensor } from './resident.js';
+import { createTrainer } from './trainer.js';
+
+/** @type {typeof import('./index.js').createEngine} */
+export async function createEngine() {
+  const context = new Context(await loadEngine());
+  return Object.freeze({
+    correlate2d: (x, k, options) => correlate2d(context, x, k, options),
+    convolve2d: (x, k, options) => convolve2d(context, x, k, options),
+    pad2d: (x, padding, options) => pad2d(context, x, padding, options),
+    conv2d: (x, w, options) => conv2d(context, x, w, options),
+    conv2dBackward: (gradY, x, w, options) => conv2dBackward(context, gradY, x, w, options),
+    tensor: (x, options) => residentTensor(context, x, options),
+    trainer: (options) => createTrainer(context, options),
+    dispose: () => context.dispose(),
+  });
+}
