@@ -42,7 +42,7 @@ export class MatrixEdge extends LitElement {
         border-radius: 12px;
         padding: 0;
         background: none;
-        color: var(--line-strong);
+        color: var(--ink-soft);
         font: 1rem / 1 var(--font-number);
         cursor: pointer;
       }

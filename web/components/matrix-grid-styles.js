@@ -131,6 +131,19 @@ const marks = css`
       width var(--motion-slide) ease-out,
       height var(--motion-slide) ease-out;
   }
+  .frame.misfit {
+    border-style: dashed;
+    border-color: var(--problem);
+    background: repeating-linear-gradient(
+      45deg,
+      transparent 0 6px,
+      color-mix(in oklab, var(--problem) 22%, transparent) 6px 8px
+    );
+  }
+  .differs .value {
+    text-decoration: underline 2px;
+    text-underline-offset: 0.2em;
+  }
   .selected::after,
   .marked::after {
     content: '';

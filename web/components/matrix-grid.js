@@ -14,7 +14,8 @@ import { styleProperties } from './style-properties.js';
 /** @typedef {'input' | 'kernel' | 'output' | 'target' | 'residual'} Role */
 /**
  * A window laid over the matrix, in its cells; it may reach outside.
- * @typedef {{ row: number, column: number, rows: number, columns: number, kind?: Role }} Frame
+ * `misfit`: it does not fit where it is.
+ * @typedef {{ row: number, column: number, rows: number, columns: number, kind?: Role, misfit?: boolean }} Frame
  */
 
 const SMALLEST_DIGIT = 10; // px; a number that would need smaller ones is written shorter
@@ -42,6 +43,8 @@ export class MatrixGrid extends LitElement {
     taps: { attribute: false },
     ring: { attribute: false },
     stale: { type: Boolean, reflect: true },
+    message: {},
+    compared: { attribute: false },
     i18n: { attribute: false },
     focused: { state: true },
     editing: { state: true },
@@ -81,6 +84,10 @@ export class MatrixGrid extends LitElement {
     this.ring = null;
     /** No longer what belongs to the other matrices: a last good picture. */
     this.stale = false;
+    /** What is wrong with it as a whole, as the lab sees it. */
+    this.message = '';
+    /** Its counterpart: cells that differ from it are underlined. @type {Matrix | null} */
+    this.compared = null;
     this.i18n = createTranslator('en');
     /** The cell that has the tab stop. @type {[number, number]} */
     this.focused = [0, 0];
@@ -98,6 +105,20 @@ export class MatrixGrid extends LitElement {
 
   get label() {
     return this.caption ? `${this.symbol}, ${this.caption}` : this.symbol;
+  }
+
+  /**
+   * Shows how the matrix came about by a half turn: it comes round from where it was before, its figures upright all
+   * the way. Not at all under reduced motion.
+   */
+  playTurn() {
+    const duration = 2 * parseFloat(getComputedStyle(this).getPropertyValue('--motion-turn'));
+    if (!duration) return;
+    const timing = { duration, easing: 'ease-in-out' };
+    this.renderRoot.querySelector('.cells')?.animate([{ rotate: '-180deg' }, { rotate: '0deg' }], timing);
+    for (const value of this.renderRoot.querySelectorAll('.value')) {
+      value.animate([{ rotate: '180deg' }, { rotate: '0deg' }], timing);
+    }
   }
 
   /** @override @param {Map<PropertyKey, unknown>} changed */
@@ -125,6 +146,7 @@ export class MatrixGrid extends LitElement {
   render() {
     const [rows, columns] = [this.values.length, this.values[0].length];
     const name = this.i18n.t('grid.name', { name: this.label, rows, columns });
+    const problem = this.problem || this.message;
     return html`
       <figure class="role-${this.kind}" ${styleProperties({ '--cell': `${this.cell}px` })}>
         <figcaption aria-hidden="true">
@@ -136,8 +158,8 @@ export class MatrixGrid extends LitElement {
             role="grid"
             aria-label=${name}
             aria-readonly=${this.editable ? nothing : 'true'}
-            aria-invalid=${this.problem ? 'true' : nothing}
-            aria-describedby=${this.problem ? 'problem' : nothing}
+            aria-invalid=${problem ? 'true' : nothing}
+            aria-describedby=${problem ? 'problem' : nothing}
             @keydown=${this.#onKey}
             @pointerover=${this.#onHover}
             @pointerleave=${() => this.#point(null, 'pointer')}
@@ -149,7 +171,7 @@ export class MatrixGrid extends LitElement {
           </div>
           ${this.limits ? this.#renderEdges() : nothing}
         </div>
-        <p id="problem" class="problem small" role="alert">${this.problem}</p>
+        <p id="problem" class="problem small" role="alert">${problem}</p>
       </figure>
     `;
   }
@@ -178,8 +200,9 @@ export class MatrixGrid extends LitElement {
     const at = /** @type {const} */ ([row, column]);
     const text = fitted(this.i18n, value, room, this.digits);
     const isSelected = sameCell(this.selected, at);
+    const differs = this.compared !== null && this.compared[row]?.[column] !== value;
     return html`<div
-      class="cell ${isSelected ? 'selected' : ''} ${sameCell(this.marked, at) ? 'marked' : ''}"
+      class="cell ${isSelected ? 'selected' : ''} ${sameCell(this.marked, at) ? 'marked' : ''} ${differs ? 'differs' : ''}"
       role="gridcell"
       aria-selected=${this.editable ? nothing : isSelected}
       tabindex=${sameCell(this.focused, at) && !edited ? 0 : -1}
@@ -221,10 +244,10 @@ export class MatrixGrid extends LitElement {
   }
 
   /** @param {Frame} frame */
-  #renderFrame({ row, column, rows, columns, kind = 'kernel' }) {
+  #renderFrame({ row, column, rows, columns, kind = 'kernel', misfit = false }) {
     const { top, left } = this.ring ?? { top: 0, left: 0 };
     return html`<div
-      class="frame role-${kind}"
+      class="frame role-${kind} ${misfit ? 'misfit' : ''}"
       aria-hidden="true"
       ${styleProperties({ '--row': row + top, '--column': column + left, '--rows': rows, '--columns': columns })}
     ></div>`;

@@ -16,7 +16,7 @@ export class LabElement extends LitElement {
   /** @type {LabId} */
   static lab;
 
-  /** @override */
+  /** @type {import('lit').PropertyDeclarations} @override */
   static properties = {
     store: { attribute: false },
     i18n: { attribute: false },
@@ -89,10 +89,10 @@ export class LabElement extends LitElement {
   }
 
   /**
-   * @param {import('./shared-engine.js').Engine} _engine
+   * @param {import('./shared-engine.js').Engine} engine
    * @returns {unknown}
    */
-  renderLab(_engine) {
-    throw new Error('a lab draws itself in renderLab');
+  renderLab(engine) {
+    throw new TypeError(`${this.localName} was given its engine (${typeof engine}) but has no renderLab`);
   }
 }

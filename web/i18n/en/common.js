@@ -35,7 +35,15 @@ export const common = {
   'grid.column.add': 'Add a column to {name}',
   'grid.column.remove': 'Remove a column from {name}',
 
-  'legend.name': 'Colour scale: from {low} to {high}, zero is blank',
+  'legend.name': 'Colour scale: negative to positive, zero is blank; full colour at {ends}',
+  'legend.negative': 'negative',
+  'legend.positive': 'positive',
+
+  'formula.name': 'The sum with its numbers',
+
+  'field.not-a-number': '“{given}” is not a number.',
+  'field.not-whole': '{given} is not a whole number.',
+  'field.out-of-range': '{given} does not work: from {min} to {max}.',
 
   'error.not-a-number': '“{given}” is not a number. The cell keeps {kept}.',
   'error.number-too-large': '{given} is too large: at most {limit}. The cell keeps {kept}.',

@@ -36,7 +36,15 @@ export const common = {
   'grid.column.add': '给{name}加一列',
   'grid.column.remove': '给{name}减一列',
 
-  'legend.name': '色标：从 {low} 到 {high}，零为空白',
+  'legend.name': '色标：从负到正，零为空白；颜色最深处为 {ends}',
+  'legend.negative': '负',
+  'legend.positive': '正',
+
+  'formula.name': '代入数字的算式',
+
+  'field.not-a-number': '“{given}”不是数。',
+  'field.not-whole': '{given} 不是整数。',
+  'field.out-of-range': '{given} 不行：须在 {min} 到 {max} 之间。',
 
   'error.not-a-number': '“{given}”不是数。这一格仍是 {kept}。',
   'error.number-too-large': '{given} 太大了，最多 {limit}。这一格仍是 {kept}。',

@@ -6,6 +6,7 @@ export const convolve = {
   x: correlate.x,
   k: correlate.k,
   mode: choice(['valid', 'same', 'full']),
-  /** The pinned cell, the same place in both outputs. */
+  /** Which of the two results the pinned cell is in. */
+  of: choice(['convolution', 'correlation']),
   at: cell([0, 0]),
 };

@@ -1,15 +1,28 @@
 // Settings of the learning lab; the defaults are the notebook's run: an edge image, a hidden [1, −1], bias, lr 0.01.
-import { flag, matrix, number } from '../settings.js';
+import { cell, choice, flag, matrix, number } from '../settings.js';
 
 const edgeImage = Array.from({ length: 6 }, () => [1, 1, 0, 0, 0, 0, 1, 1]);
 
+/** The most steps of a run: their losses, two numbers a pixel, are still a picture one can read. */
+export const MOST_STEPS = 10_000;
+
 export const learn = {
-  x: matrix({ default: edgeImage, maxRows: 32, maxColumns: 32 }),
+  x: matrix({ default: edgeImage, maxRows: 16, maxColumns: 16 }),
   /** The kernel that makes the target. */
-  hidden: matrix({ default: [[1, -1]], maxRows: 7, maxColumns: 7 }),
+  hidden: matrix({ default: [[1, -1]], maxRows: 5, maxColumns: 5 }),
   /** The kernel and the bias the run starts from. */
-  start: matrix({ default: [[-0.07, -1.243]], maxRows: 7, maxColumns: 7 }),
+  start: matrix({ default: [[-0.07, -1.243]], maxRows: 5, maxColumns: 5 }),
   startBias: number({ default: 0.64, min: -1000, max: 1000 }),
   bias: flag(true),
   lr: number({ default: 0.01, min: 0, max: 10 }),
+  loss: choice(['sum', 'mean']),
+  /** The step the run stops at by itself. */
+  steps: number({ default: 20, min: 1, max: MOST_STEPS, whole: true }),
+  /** Steps taken at the state shown; training always takes the same path, so this is all a link must say. */
+  step: number({ default: 0, min: 0, max: MOST_STEPS, whole: true }),
+  /** Steps per second. */
+  speed: choice(['5', '1', '2', '10', '30', '100', 'max']),
+  scale: choice(['linear', 'log']),
+  /** The pinned cell of prediction, target and residual. */
+  at: cell([1, 1]),
 };

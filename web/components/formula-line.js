@@ -1,0 +1,149 @@
+// The sum behind one cell with its real numbers, each factor in the hue of its matrix; pointing at a term tells the lab.
+import { LitElement, css, html, mathml, nothing } from 'lit';
+import { createTranslator } from '../i18n/translator.js';
+import { baseStyles } from '../styles/shared.js';
+
+/**
+ * One product.
+ * @typedef {{ key: string, x: number, k: number, padding: boolean }} FormulaTerm  `padding`: x is not of the image
+ */
+
+const RESULT_DIGITS = 6;
+
+/** Fires `term-point` {key | null} while a term is hovered or after it was tapped. */
+export class FormulaLine extends LitElement {
+  /** @override */
+  static properties = {
+    symbol: {},
+    at: { attribute: false },
+    terms: { attribute: false },
+    result: { type: Number },
+    active: {},
+    i18n: { attribute: false },
+  };
+
+  /** @override */
+  static styles = [
+    baseStyles,
+    css`
+      :host {
+        display: block;
+      }
+      p {
+        font-family: var(--font-number);
+        font-variant-numeric: tabular-nums;
+        line-height: 2;
+        overflow-wrap: anywhere;
+      }
+      math {
+        font-family: inherit;
+        font-size: 1.25rem;
+      }
+      .term {
+        display: inline-block;
+        border-radius: 4px;
+        padding: 0 2px;
+        line-height: 1.5;
+        white-space: nowrap;
+      }
+      .active {
+        outline: 2px solid var(--selection);
+      }
+      .x {
+        color: var(--role-input);
+      }
+      .k {
+        color: var(--role-kernel);
+      }
+      .y {
+        color: var(--role-output);
+        font-weight: 600;
+      }
+      .padding .x {
+        color: var(--ink-soft);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** The letter of the result. */
+    this.symbol = 'Y';
+    /** @type {import('../state/settings.js').Cell} */
+    this.at = null;
+    /** @type {FormulaTerm[]} */
+    this.terms = [];
+    this.result = 0;
+    /** The key of the term that is lit. @type {string | null} */
+    this.active = null;
+    this.i18n = createTranslator('en');
+  }
+
+  /** @override */
+  render() {
+    if (!this.at) return nothing;
+    const [row, column] = this.at;
+    const { i18n } = this;
+    const rounded = i18n.number(this.result, RESULT_DIGITS);
+    const sign = rounded === i18n.number(this.result) ? '=' : '≈';
+    return html`<p
+      role="group"
+      aria-label=${i18n.t('formula.name')}
+      @pointerover=${this.#onPoint}
+      @pointerleave=${() => this.#point(null)}
+      @click=${this.#onTap}
+    >
+      <math class="y"
+        ><msub
+          ><mi mathvariant="normal">${this.symbol}</mi
+          ><mrow><mn>${row + 1}</mn><mo>,</mo><mn>${column + 1}</mn></mrow></msub
+        ></math
+      >
+      <math><mo>=</mo></math>
+      ${this.terms.map((term, index) => this.#renderTerm(term, index))}
+      <math><mo>${sign}</mo><mn class="y">${rounded}</mn></math>
+    </p>`;
+  }
+
+  /** @param {FormulaTerm} term @param {number} index */
+  #renderTerm({ key, x, k, padding }, index) {
+    const plus = index > 0 ? html`<math><mo>+</mo></math>` : nothing;
+    const lit = key === this.active ? 'active' : '';
+    return html`${plus}
+      <span class="term ${lit} ${padding ? 'padding' : ''}" data-key=${key}
+        ><math>${this.#renderFactor(x, 'x', index > 0)}<mo>·</mo>${this.#renderFactor(k, 'k', true)}</math></span
+      > `;
+  }
+
+  /** @param {number} value @param {'x' | 'k'} hue @param {boolean} enclosed  negative numbers need parentheses here */
+  #renderFactor(value, hue, enclosed) {
+    const text = this.i18n.number(value);
+    return value < 0 && enclosed
+      ? mathml`<mrow class=${hue}><mo stretchy="false">(</mo><mn>${text}</mn><mo stretchy="false">)</mo></mrow>`
+      : mathml`<mn class=${hue}>${text}</mn>`;
+  }
+
+  /** @param {PointerEvent} event */
+  #onPoint(event) {
+    if (event.pointerType !== 'touch') this.#point(keyOf(event));
+  }
+
+  /** @param {Event} event */
+  #onTap(event) {
+    const key = keyOf(event);
+    this.#point(key === this.active ? null : key);
+  }
+
+  /** @param {string | null} key */
+  #point(key) {
+    this.dispatchEvent(new CustomEvent('term-point', { detail: { key }, bubbles: true, composed: true }));
+  }
+}
+
+/** @param {Event} event */
+function keyOf(event) {
+  const term = event.target instanceof Element ? event.target.closest('.term') : null;
+  return term instanceof HTMLElement ? (term.dataset.key ?? null) : null;
+}
+
+customElements.define('formula-line', FormulaLine);

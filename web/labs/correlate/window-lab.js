@@ -1,0 +1,170 @@
+// What the correlation and the convolution lab share: an image and a kernel to edit, outputs to point at, and one
+// selection that image, kernel, formula and sentence follow.
+import { html, nothing } from 'lit';
+import { FigureSize, cellSize } from '../../components/figure-size.js';
+import '../../components/formula-line.js';
+import '../../components/matrix-grid.js';
+import '../../components/spoken-text.js';
+import '../../components/value-legend.js';
+import { labSchemas } from '../../state/schema.js';
+import { LabElement } from '../lab-element.js';
+
+/** @typedef {import('../../state/settings.js').Matrix} Matrix */
+/** @typedef {import('../../state/settings.js').Cell} Cell */
+/** @typedef {import('./model.js').Term} Term */
+/** @typedef {import('../../components/matrix-grid.js').MatrixGrid} MatrixGrid */
+
+/**
+ * How a matrix is shown, where it differs from the plain one.
+ * @typedef {Partial<Pick<MatrixGrid, 'kind' | 'caption' | 'selected' | 'marked' | 'frame' | 'taps' | 'ring' | 'stale' | 'message' | 'compared' | 'extent'>>} Look
+ */
+
+const OPERATOR = 44; // px an operator and its gap take
+const EDGE = 30; // px the handles beside an editable matrix take
+
+/**
+ * @template {'correlate' | 'convolve'} L
+ * @extends {LabElement<L>}
+ */
+export class WindowLab extends LabElement {
+  /** @type {import('lit').PropertyDeclarations} @override */
+  static properties = { hovered: { state: true }, visited: { state: true }, term: { state: true } };
+
+  constructor() {
+    super();
+    /** The output cell under the pointer, and of which output. @type {{ of: string, cell: Cell } | null} */
+    this.hovered = null;
+    /** The output cell that has the keyboard's focus. @type {{ of: string, cell: Cell } | null} */
+    this.visited = null;
+    /** The term that is looked at, by its tap. @type {string | null} */
+    this.term = null;
+    this.size = new FigureSize(this);
+  }
+
+  /** What pointer or keyboard looks at, else null: then it is the pinned cell. */
+  get pointed() {
+    return this.hovered ?? this.visited;
+  }
+
+  /** @param {number[]} columns  of the matrices that would stand in one row */
+  fit(columns) {
+    return cellSize(this.size.width, columns, (columns.length - 1) * OPERATOR + 2 * EDGE + 24, EDGE + 8);
+  }
+
+  /** @param {Matrix} values @param {number} cell @param {Term[]} terms @param {Look} look */
+  renderImage(values, cell, terms, look) {
+    return html`<matrix-grid
+      kind="input"
+      symbol="X"
+      editable
+      caption=${this.i18n.t('window.image')}
+      .i18n=${this.i18n}
+      .values=${values}
+      .cell=${cell}
+      .limits=${labSchemas.correlate.x}
+      .marked=${terms.find(({ key }) => key === this.term)?.at ?? null}
+      .frame=${look.frame ?? null}
+      .taps=${look.taps ?? null}
+      .ring=${look.ring ?? null}
+      .extent=${look.extent ?? 0}
+      @matrix-change=${this.#onChange('x')}
+      @cell-point=${this.#onImagePoint(terms)}
+    ></matrix-grid>`;
+  }
+
+  /** @param {Matrix} values @param {number} cell @param {Term[]} terms @param {Look & { turned?: boolean }} look */
+  renderKernel(values, cell, terms, look) {
+    const term = terms.find(({ key }) => key === this.term) ?? null;
+    const { turned = false } = look;
+    return html`<matrix-grid
+      id=${turned ? 'turned' : 'kernel'}
+      kind="kernel"
+      symbol="K"
+      ?editable=${!turned}
+      caption=${look.caption ?? this.i18n.t('role.kernel')}
+      .i18n=${this.i18n}
+      .values=${values}
+      .cell=${cell}
+      .limits=${turned ? null : labSchemas.correlate.k}
+      .marked=${look.marked === undefined ? (term?.tap ?? null) : look.marked}
+      .message=${look.message ?? ''}
+      .extent=${look.extent ?? 0}
+      @matrix-change=${this.#onChange('k')}
+      @cell-point=${turned ? this.#onTapPoint : nothing}
+    ></matrix-grid>`;
+  }
+
+  /** @param {string} of  its name among the outputs @param {string} symbol @param {Matrix} values @param {number} cell @param {Look} look */
+  renderOutput(of, symbol, values, cell, look) {
+    return html`<matrix-grid
+      id=${of}
+      kind="output"
+      symbol=${symbol}
+      caption=${look.caption ?? this.i18n.t('role.output')}
+      .i18n=${this.i18n}
+      .values=${values}
+      .cell=${cell}
+      .selected=${look.selected ?? null}
+      .stale=${look.stale ?? false}
+      .compared=${look.compared ?? null}
+      .extent=${look.extent ?? 0}
+      @cell-point=${this.#onOutputPoint(of)}
+      @cell-pick=${(/** @type {CustomEvent<{ cell: Cell }>} */ event) => this.pin(of, event.detail.cell)}
+    ></matrix-grid>`;
+  }
+
+  /** @param {string} symbol @param {Cell} at @param {Term[]} terms @param {number} result */
+  renderFormula(symbol, at, terms, result) {
+    return html`<formula-line
+      .i18n=${this.i18n}
+      .symbol=${symbol}
+      .at=${at}
+      .terms=${terms}
+      .result=${result}
+      .active=${this.term}
+      @term-point=${(/** @type {CustomEvent<{ key: string | null }>} */ event) => (this.term = event.detail.key)}
+    ></formula-line>`;
+  }
+
+  /** The rows or columns a window covers, in words. @param {'rows' | 'columns'} axis @param {number} start @param {number} count */
+  span(axis, start, count) {
+    const one = axis === 'rows' ? 'window.row' : 'window.column';
+    const many = axis === 'rows' ? 'window.rows' : 'window.columns';
+    return this.i18n.t(count === 1 ? one : many, { from: start + 1, to: start + count });
+  }
+
+  /** Keeps a cell selected when the pointer leaves. @param {string} of @param {Cell} cell */
+  pin(of, cell) {
+    this.change(/** @type {any} */ ({ at: cell }), 'replace');
+    if (this.hovered) this.hovered = { of, cell };
+  }
+
+  /** @param {'x' | 'k'} name */
+  #onChange(name) {
+    return (/** @type {CustomEvent<{ values: Matrix, continued: boolean }>} */ { detail }) => {
+      this.change(/** @type {any} */ ({ [name]: detail.values }), detail.continued ? 'replace' : 'push');
+    };
+  }
+
+  /** @param {string} of */
+  #onOutputPoint(of) {
+    return (/** @type {CustomEvent<{ cell: Cell, by: string }>} */ { detail: { cell, by } }) => {
+      const pointed = cell && { of, cell };
+      if (by === 'pointer') this.hovered = pointed;
+      else this.visited = pointed;
+      this.term = null;
+    };
+  }
+
+  /** @param {Term[]} terms */
+  #onImagePoint(terms) {
+    return (/** @type {CustomEvent<{ cell: Cell }>} */ { detail: { cell } }) => {
+      this.term = terms.find(({ at }) => cell && at[0] === cell[0] && at[1] === cell[1])?.key ?? null;
+    };
+  }
+
+  /** @param {CustomEvent<{ cell: Cell }>} event */
+  #onTapPoint({ detail: { cell } }) {
+    this.term = cell && cell.join(',');
+  }
+}

@@ -1,0 +1,55 @@
+// How the labs with a sliding window are laid out: matrices in one row, top-aligned so that their cells line up, or
+// stacked in reading order where the page is narrow; then the sum, the words, the legend.
+import { css } from 'lit';
+import { baseStyles, buttonStyles, roleStyles } from '../../styles/shared.js';
+
+export const windowStyles = [
+  baseStyles,
+  roleStyles,
+  buttonStyles,
+  css`
+    :host {
+      display: block;
+    }
+    .lead {
+      max-width: 44rem;
+    }
+    .presets {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--space-2);
+      margin-top: var(--space-4);
+    }
+    .figure {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: flex-start;
+      gap: var(--space-6) var(--space-2);
+      margin-top: var(--space-8);
+    }
+    .part {
+      display: flex;
+      min-width: 0;
+      max-width: 100%;
+    }
+    .operator {
+      flex: none;
+      width: 2.25rem;
+      margin-top: 1.75rem;
+      color: var(--ink-soft);
+      font-size: 2rem;
+      line-height: calc(var(--cell) * var(--least-rows));
+      text-align: center;
+    }
+    .words {
+      display: grid;
+      gap: var(--space-2);
+      max-width: 52rem;
+      margin-top: var(--space-6);
+    }
+    value-legend {
+      margin-top: var(--space-4);
+    }
+  `,
+];

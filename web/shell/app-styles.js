@@ -1,0 +1,177 @@
+// How the shell looks: a quiet bar, then the title and the lab on paper.
+import { css } from 'lit';
+import { baseStyles } from '../styles/shared.js';
+
+export const appStyles = [
+  baseStyles,
+  css`
+    :host {
+      --page: 62rem;
+      display: block;
+    }
+    .bar,
+    main {
+      max-width: var(--page);
+      margin: 0 auto;
+      padding: 0 var(--space-4);
+    }
+    header {
+      border-bottom: 1px solid var(--line);
+    }
+    .bar {
+      display: grid;
+      grid-template: 'name choices' auto 'tabs tabs' auto / 1fr auto;
+      align-items: center;
+      column-gap: var(--space-6);
+    }
+    .name {
+      display: inline-flex;
+      align-items: center;
+      gap: var(--space-2);
+      min-height: 3rem;
+      color: var(--ink);
+      font-weight: 600;
+      text-decoration: none;
+    }
+    .paper {
+      fill: none;
+      stroke: var(--role-input);
+      stroke-width: 1.25;
+    }
+    .window {
+      fill: none;
+      stroke: var(--role-kernel);
+      stroke-width: 2.5;
+    }
+    nav {
+      grid-area: tabs;
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      margin-bottom: -1px;
+    }
+    nav a {
+      display: grid;
+      align-content: center;
+      min-height: 2.5rem;
+      padding: 0 var(--space-1);
+      border-bottom: 3px solid transparent;
+      color: var(--ink-soft);
+      text-decoration: none;
+      white-space: nowrap;
+    }
+    nav a:hover {
+      color: var(--ink);
+    }
+    nav a[aria-current] {
+      border-bottom-color: var(--ink);
+      color: var(--ink);
+      font-weight: 600;
+    }
+    .choices,
+    .segments {
+      display: flex;
+      gap: var(--space-3);
+    }
+    .segments {
+      gap: 0;
+    }
+    .segments button {
+      display: grid;
+      place-items: center;
+      min-width: 2rem;
+      min-height: 2rem;
+      padding: 0 var(--space-1);
+      border: 0;
+      border-radius: 6px;
+      background: none;
+      color: var(--ink-soft);
+      font: inherit;
+      font-size: var(--text-small);
+      cursor: pointer;
+    }
+    .segments button:hover {
+      color: var(--ink);
+    }
+    .segments button[aria-pressed='true'] {
+      background: var(--paper-raised);
+      color: var(--ink);
+      font-weight: 600;
+      box-shadow: inset 0 0 0 1px var(--line);
+    }
+    main {
+      padding-top: var(--space-6);
+      padding-bottom: var(--space-12);
+    }
+    main:focus-visible {
+      outline: none;
+    }
+    h1 {
+      margin-bottom: var(--space-2);
+      font-size: var(--text-title);
+      line-height: 1.25;
+      letter-spacing: -0.01em;
+    }
+    .notes {
+      display: flex;
+      align-items: start;
+      justify-content: space-between;
+      gap: var(--space-3);
+      margin-bottom: var(--space-4);
+      padding: var(--space-2) var(--space-3);
+      border-left: 3px solid var(--problem);
+      background: var(--paper-raised);
+      font-size: var(--text-small);
+    }
+    .notes ul {
+      margin: 0;
+      padding: 0;
+      list-style: none;
+      overflow-wrap: anywhere;
+    }
+    .notes button {
+      min-width: 1.75rem;
+      min-height: 1.75rem;
+      border: 0;
+      background: none;
+      color: var(--ink);
+      font: inherit;
+      cursor: pointer;
+    }
+    .skip {
+      position: absolute;
+      left: var(--space-4);
+      z-index: 5;
+      padding: var(--space-2) var(--space-3);
+      background: var(--paper);
+      color: var(--ink);
+      transform: translateY(-150%);
+    }
+    .skip:focus {
+      transform: none;
+    }
+    @media (min-width: 60rem) {
+      .bar {
+        grid-template: 'name tabs choices' auto / auto 1fr auto;
+      }
+      nav {
+        display: flex;
+        gap: var(--space-2);
+      }
+      nav a {
+        min-height: 3.5rem;
+        padding: 0 var(--space-3);
+      }
+      main {
+        padding-top: var(--space-8);
+      }
+    }
+    @media (forced-colors: active) {
+      nav a[aria-current] {
+        border-bottom-color: Highlight;
+      }
+      .segments button[aria-pressed='true'] {
+        outline: 2px solid Highlight;
+      }
+    }
+  `,
+];
