@@ -1,0 +1,11 @@
+// What the training tests share: the notebook's task.
+
+/** @type {import('../../web/engine/training-session.js').TrainingTask} */
+export const notebookTask = {
+  x: Array.from({ length: 6 }, () => [1, 1, 0, 0, 0, 0, 1, 1]),
+  kernel: [[1, -1]],
+  weight: [[-0.07, -1.243]],
+  bias: 0.64,
+  lr: 0.01,
+  loss: 'sum',
+};

@@ -1,0 +1,211 @@
+// The worker's side of training: orders in, reports out, with the shipped engine and a clock that the test turns.
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { createEngine } from 'convscope';
+import { TrainingSession } from '../../web/engine/training-session.js';
+import { notebookTask } from './training-fixtures.mjs';
+
+/** @type {import('convscope').Engine} */
+let engine;
+before(async () => {
+  engine = await createEngine();
+});
+
+/** A session and its surroundings. `cost`: how long the clock says each look at it takes, ms. */
+function rig({ cost = 0 } = {}) {
+  let now = 0;
+  /** @type {{ at: number, turn: () => void }[]} */
+  const turns = [];
+  /** @type {any[]} */
+  const messages = [];
+  const session = new TrainingSession(engine, (message) => messages.push(message), {
+    now: () => (now += cost),
+    later: (turn, delay) => turns.push({ at: now + delay, turn }),
+  });
+  return {
+    messages,
+    reports: () => messages.filter(({ type }) => type === 'report'),
+    last: () => messages.at(-1),
+    order: (/** @type {any} */ order) => session.receive(order),
+    /** Lets one turn happen, however late. */
+    turn: () => turns.shift()?.turn(),
+    /** Lets time pass, and everything that is due happen. @param {number} ms */
+    pass(ms) {
+      const end = now + ms;
+      for (;;) {
+        turns.sort((a, b) => a.at - b.at);
+        if (!turns.length || turns[0].at > end) break;
+        const { at, turn } = /** @type {{ at: number, turn: () => void }} */ (turns.shift());
+        now = Math.max(now, at);
+        turn();
+      }
+      now = Math.max(now, end);
+    },
+    /** Time passes without the worker being given any of it. @param {number} ms */
+    sleep: (ms) => (now += ms),
+  };
+}
+
+const fastest = { until: 20, pace: Infinity };
+
+test('the notebook’s run prints its losses, weight and bias', () => {
+  const { order, last } = rig();
+  order({ type: 'task', run: 1, task: notebookTask, at: 20, go: null });
+  const { losses, weight, bias, stepCount } = last();
+  assert.equal(stepCount, 20);
+  const printed = [5, 10, 15, 20].map((step) => losses[step - 1].toFixed(3));
+  assert.deepEqual(printed, ['2.894', '0.446', '0.084', '0.019']);
+  assert.deepEqual(
+    Array.from(weight.data, (value) => value.toFixed(4)),
+    ['0.9602', '-0.9757'],
+  );
+  assert.equal(bias.data[0].toFixed(4), '0.0087');
+});
+
+test('a new task is answered at step 0 with prediction, target, residual and the loss about to be reduced', () => {
+  const { order, last } = rig();
+  order({ type: 'task', run: 1, task: notebookTask, at: 0, go: null });
+  const report = last();
+  assert.deepEqual(Array.from(report.target.data.slice(0, 7)), [0, 1, 0, 0, 0, -1, 0]);
+  assert.equal(report.losses.length, 0);
+  order({ type: 'advance', run: 1, count: 1 });
+  assert.ok(Math.abs(last().losses[0] - report.loss) < 1e-4);
+});
+
+test('the loss of the mean is divided by the number of elements', () => {
+  const { order, last } = rig();
+  order({ type: 'task', run: 1, task: { ...notebookTask, loss: 'mean' }, at: 0, go: null });
+  const { loss } = last();
+  order({ type: 'advance', run: 1, count: 1 });
+  assert.ok(Math.abs(last().losses[0] - loss) < 1e-5);
+});
+
+test('one report is sent for each one granted, and it is the newest', () => {
+  const { order, pass, reports } = rig();
+  order({ type: 'task', run: 1, task: notebookTask, at: 0, go: { until: 1000, pace: 10 } });
+  pass(1050);
+  assert.equal(reports().length, 1, 'nothing more was granted');
+  order({ type: 'next', run: 1 });
+  assert.equal(reports().length, 2);
+  assert.equal(reports()[1].stepCount, 11);
+  assert.equal(reports()[1].losses.length, 11, 'every loss since the last report');
+  order({ type: 'next', run: 1 });
+  assert.equal(reports().length, 2, 'nothing new to say');
+});
+
+test('the end of a run is reported without being asked for', () => {
+  const { order, pass, last } = rig();
+  order({ type: 'task', run: 1, task: notebookTask, at: 0, go: fastest });
+  pass(1);
+  assert.equal(last().stepCount, 20);
+  assert.equal(last().running, false);
+});
+
+test('a stall is not made up for in a burst', () => {
+  const { order, pass, sleep, last } = rig();
+  order({ type: 'task', run: 1, task: notebookTask, at: 0, go: { until: 10_000, pace: 100 } });
+  pass(95);
+  order({ type: 'pause', run: 1 });
+  assert.equal(last().stepCount, 10);
+  order({ type: 'go', run: 1, until: 10_000, pace: 100 });
+  pass(0);
+  sleep(60_000);
+  pass(0);
+  order({ type: 'pause', run: 1 });
+  assert.ok(last().stepCount <= 17, `a minute asleep, and now at step ${last().stepCount}`);
+});
+
+test('a new pace is taken at once, not after the old one’s pause', () => {
+  const { order, pass, last } = rig();
+  order({ type: 'task', run: 1, task: notebookTask, at: 0, go: { until: 10_000, pace: 1 } });
+  pass(100);
+  order({ type: 'go', run: 1, until: 10_000, pace: 100 });
+  pass(200);
+  order({ type: 'pause', run: 1 });
+  assert.ok(last().stepCount >= 19);
+});
+
+test('start twice runs once', () => {
+  const { order, pass, last } = rig();
+  order({ type: 'task', run: 1, task: notebookTask, at: 0, go: null });
+  order({ type: 'go', run: 1, until: 10_000, pace: 10 });
+  order({ type: 'go', run: 1, until: 10_000, pace: 10 });
+  pass(1000);
+  order({ type: 'pause', run: 1 });
+  assert.equal(last().stepCount, 11);
+});
+
+test('stop is obeyed after one slice, however far away the goal is', () => {
+  const { order, turn, last } = rig({ cost: 1 });
+  order({ type: 'task', run: 1, task: notebookTask, at: 0, go: { until: 1e9, pace: Infinity } });
+  turn();
+  turn();
+  order({ type: 'pause', run: 1 });
+  assert.equal(last().running, false);
+  const { stepCount } = last();
+  assert.ok(stepCount > 0 && stepCount < 64 * 20, `${stepCount} steps in two slices`);
+  turn();
+  assert.equal(last().stepCount, stepCount);
+});
+
+test('a way that needs many slices is reported at its end only', () => {
+  const { order, turn, reports } = rig({ cost: 1 });
+  order({ type: 'task', run: 1, task: notebookTask, at: 5000, go: null });
+  assert.equal(reports().length, 0);
+  for (let count = 0; count < 100 && !reports().length; count += 1) {
+    order({ type: 'next', run: 1 });
+    turn();
+  }
+  assert.equal(reports().length, 1);
+  assert.equal(reports()[0].stepCount, 5000);
+});
+
+test('moving back and forth gives the same bits as going there straight', () => {
+  const { order, last } = rig();
+  order({ type: 'task', run: 1, task: notebookTask, at: 20, go: null });
+  const straight = last();
+  order({ type: 'move', run: 2, at: 3, go: null });
+  assert.equal(last().stepCount, 3);
+  assert.deepEqual(last().losses, straight.losses.slice(0, 3));
+  order({ type: 'move', run: 3, at: 20, go: null });
+  assert.deepEqual(last().weight, straight.weight);
+  assert.deepEqual(last().losses, straight.losses);
+});
+
+test('an order for an old run number changes nothing', () => {
+  const { order, pass, last } = rig();
+  order({ type: 'task', run: 1, task: notebookTask, at: 0, go: null });
+  order({ type: 'task', run: 2, task: notebookTask, at: 3, go: null });
+  order({ type: 'go', run: 1, until: 20, pace: Infinity });
+  pass(10);
+  assert.deepEqual([last().run, last().stepCount], [2, 3]);
+});
+
+test('a run that would leave the finite numbers stops before it and keeps the last finite state', () => {
+  const { order, pass, last } = rig();
+  order({ type: 'task', run: 1, task: { ...notebookTask, lr: 0.03 }, at: 0, go: { until: 10_000, pace: Infinity } });
+  pass(10);
+  const { diverged, running, weight, bias, losses, stepCount, loss } = last();
+  assert.equal(diverged, true);
+  assert.equal(running, false);
+  assert.ok(stepCount > 20 && stepCount < 1000);
+  assert.equal(losses.length, stepCount);
+  assert.ok([...weight.data, bias.data[0], loss, ...losses].every(Number.isFinite));
+});
+
+test('an error of the engine comes back with its code, and the session goes on with the next task', () => {
+  const { order, last } = rig();
+  order({ type: 'task', run: 1, task: { ...notebookTask, x: [[1]] }, at: 0, go: fastest });
+  assert.equal(last().type, 'error');
+  assert.equal(last().run, 1);
+  assert.equal(last().error.code, 'kernel-too-large');
+  order({ type: 'go', run: 1, until: 20, pace: Infinity });
+  order({ type: 'task', run: 2, task: notebookTask, at: 20, go: null });
+  assert.equal(last().stepCount, 20);
+});
+
+test('a ping is answered whatever the session does', () => {
+  const { order, last } = rig();
+  order({ type: 'ping' });
+  assert.deepEqual(last(), { type: 'pong' });
+});

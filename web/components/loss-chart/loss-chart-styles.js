@@ -1,0 +1,126 @@
+// Styles of <loss-chart>. The curve keeps the residual's hue: the loss is the sum of its squares.
+import { css } from 'lit';
+
+export const lossChartStyles = css`
+  :host {
+    display: block;
+    min-width: 0;
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2) var(--space-4);
+    align-items: center;
+    justify-content: space-between;
+  }
+  h3 {
+    font-size: var(--text-body);
+    font-weight: 600;
+    color: var(--role-residual);
+  }
+  .scales {
+    display: flex;
+    gap: var(--space-1);
+  }
+  .plot {
+    height: 260px;
+    touch-action: pan-y;
+    cursor: ew-resize;
+    border-radius: 4px;
+  }
+  svg {
+    display: block;
+    overflow: visible;
+    user-select: none;
+  }
+  .axis {
+    stroke: var(--line-strong);
+  }
+  .rule {
+    stroke: var(--line);
+    stroke-dasharray: 1 4;
+  }
+  text {
+    font-size: var(--text-small);
+    fill: var(--ink);
+  }
+  .tick {
+    fill: var(--ink-soft);
+    font-variant-numeric: tabular-nums;
+  }
+  .value {
+    paint-order: stroke;
+    stroke: var(--paper);
+    stroke-width: 4px;
+    stroke-linejoin: round;
+  }
+  .curve {
+    fill: none;
+    stroke: var(--role-residual);
+    stroke-width: 2.5;
+    stroke-linejoin: round;
+  }
+  .curve.ahead {
+    stroke-width: 1.5;
+    opacity: 0.45;
+  }
+  .earlier {
+    fill: none;
+    stroke: var(--line-strong);
+    stroke-width: 1.5;
+    stroke-dasharray: 4 4;
+  }
+  .dot {
+    fill: var(--role-residual);
+  }
+  .dot.ahead {
+    fill: var(--paper);
+    stroke: var(--role-residual);
+  }
+  .now {
+    stroke: var(--ink);
+  }
+  .head {
+    fill: var(--paper);
+    stroke: var(--ink);
+    stroke-width: 2.5;
+  }
+  .guide {
+    stroke: var(--line-strong);
+    stroke-dasharray: 2 3;
+  }
+  .pointed {
+    fill: none;
+    stroke: var(--ink);
+    stroke-width: 2;
+  }
+  details {
+    font-size: var(--text-small);
+  }
+  summary {
+    min-height: 24px;
+    width: fit-content;
+    cursor: pointer;
+    color: var(--ink-soft);
+  }
+  .rows {
+    max-height: 16rem;
+    overflow: auto;
+  }
+  table {
+    border-collapse: collapse;
+  }
+  th,
+  td {
+    padding: 2px var(--space-4) 2px 0;
+    text-align: end;
+    font-weight: normal;
+    border-bottom: 1px solid var(--line);
+  }
+  thead th {
+    position: sticky;
+    top: 0;
+    background: var(--paper);
+    color: var(--ink-soft);
+  }
+`;

@@ -1,0 +1,266 @@
+// training-client.js — the page's side of a training run: orders to the worker, its newest report once per frame.
+
+/**
+ * @typedef {import('./training-session.js').TrainingTask} TrainingTask
+ * @typedef {import('./training-session.js').TrainingOrder} TrainingOrder
+ * @typedef {import('./training-session.js').TrainingMessage} TrainingMessage
+ * @typedef {import('./training-session.js').TrainingReport} TrainingReport
+ * @typedef {import('./training-session.js').PlainError} PlainError
+ * @typedef {import('./training-session.js').Course} Course
+ */
+
+/**
+ * @typedef {object} WorkerLike  what the client needs of a Worker
+ * @property {(order: TrainingOrder) => void} postMessage
+ * @property {() => void} terminate
+ * @property {((event: {data: TrainingMessage}) => void) | null} onmessage
+ * @property {((event: {message?: string}) => void) | null} onerror
+ */
+
+/**
+ * @typedef {object} ClientOptions
+ * @property {(report: TrainingReport, losses: Float64Array) => void} onReport  at most once per frame; `losses` are those
+ *   before every step known so far, which may reach beyond the report's own step after a move back
+ * @property {(error: PlainError) => void} onError
+ * @property {(deliver: () => void) => void} nextFrame  such as requestAnimationFrame
+ * @property {() => WorkerLike} [createWorker]
+ * @property {(check: () => void, delay: number) => unknown} [later]  such as setTimeout
+ */
+
+/** How long a silent worker is trusted before it is asked for a sign of life, and then again, in milliseconds. */
+const PATIENCE = 1000;
+/** How long a new worker may take to load its engine, in milliseconds. */
+const LOADING_PATIENCE = 20_000;
+/** How many workers in a row may die without a report before the client gives up. */
+const ATTEMPTS = 3;
+
+/** @returns {WorkerLike} */
+function createTrainingWorker() {
+  return /** @type {any} */ (new Worker(new URL('./training-worker.js', import.meta.url), { type: 'module' }));
+}
+
+export class TrainingClient {
+  #options;
+  /** @type {WorkerLike | null} */
+  #worker = null;
+  #ready = false;
+  #deaths = 0;
+  #run = 0;
+  /** @type {TrainingTask | null} */
+  #task = null;
+  /** @type {Course | null} what the run is doing by itself, as far as the page wants it */
+  #course = null;
+  #position = 0;
+  /** @type {TrainingReport | null} the newest report that is not yet delivered */
+  #newest = null;
+  #frameAsked = false;
+  #losses = new Float64Array(64);
+  #lossCount = 0;
+  #heard = false;
+  #watching = false;
+  #disposed = false;
+
+  /** @param {ClientOptions} options */
+  constructor(options) {
+    this.#options = options;
+  }
+
+  /** Whether the run goes on by itself. */
+  get running() {
+    return this.#course !== null;
+  }
+
+  /** Steps taken, as far as this side knows. */
+  get position() {
+    return this.#position;
+  }
+
+  /**
+   * Begins another task and goes to step `at` of it at once; a run under way goes on from there.
+   * @param {TrainingTask} task
+   * @param {number} [at]
+   */
+  configure(task, at = 0) {
+    this.#task = task;
+    this.#lossCount = 0;
+    this.#begin(at);
+    this.#post({ type: 'task', run: this.#run, task, at, go: this.#course });
+  }
+
+  /**
+   * Goes on by itself, or takes on another pace or goal if it already does.
+   * @param {Course} course
+   */
+  start(course) {
+    if (!this.#task) return;
+    this.#course = course;
+    this.#post({ type: 'go', run: this.#run, ...course });
+  }
+
+  pause() {
+    if (!this.#course) return;
+    this.#course = null;
+    this.#post({ type: 'pause', run: this.#run });
+  }
+
+  /** Stops where it is, then takes `count` steps. */
+  advance(count = 1) {
+    if (!this.#task) return;
+    this.#course = null;
+    this.#position += count;
+    this.#post({ type: 'advance', run: this.#run, count });
+  }
+
+  /**
+   * Goes to step `at` at once, back or forth, and on from there if a course is given.
+   * @param {number} at
+   * @param {Course | null} [course]
+   */
+  move(at, course = null) {
+    if (!this.#task) return;
+    this.#course = course;
+    this.#begin(at);
+    this.#post({ type: 'move', run: this.#run, at, go: course });
+  }
+
+  /** Ends the worker; the client is of no more use. */
+  dispose() {
+    this.#disposed = true;
+    this.#newest = null;
+    this.#course = null;
+    this.#task = null;
+    this.#retire();
+  }
+
+  /** A new run number: whatever is still under way for the old one is out of date. @param {number} at */
+  #begin(at) {
+    this.#run += 1;
+    this.#position = at;
+    this.#newest = null;
+  }
+
+  /** @param {TrainingOrder} order */
+  #post(order) {
+    if (this.#disposed) return;
+    this.#heard = false;
+    if (this.#worker) this.#worker.postMessage(order);
+    else this.#spawn();
+    this.#watch();
+  }
+
+  /** A new worker takes over where the last one is known to have been. */
+  #spawn() {
+    if (!this.#task) return;
+    const worker = (this.#options.createWorker ?? createTrainingWorker)();
+    this.#worker = worker;
+    this.#ready = false;
+    worker.onmessage = ({ data }) => worker === this.#worker && this.#receive(data);
+    worker.onerror = ({ message }) => worker === this.#worker && this.#replace(message ?? '');
+    this.#begin(this.#position);
+    const order = { run: this.#run, task: this.#task, at: this.#position, go: this.#course };
+    worker.postMessage({ type: 'task', ...order });
+  }
+
+  #retire() {
+    const worker = this.#worker;
+    this.#worker = null;
+    if (!worker) return;
+    worker.onmessage = worker.onerror = null;
+    worker.terminate();
+  }
+
+  /** @param {string} reason */
+  #replace(reason) {
+    this.#retire();
+    this.#deaths += 1;
+    if (this.#deaths < ATTEMPTS) {
+      this.#spawn();
+      this.#watch();
+    } else {
+      this.#deaths = 0;
+      this.#course = null;
+      this.#options.onError({ name: 'Error', code: 'worker', message: reason });
+    }
+  }
+
+  /** @param {TrainingMessage} message */
+  #receive(message) {
+    this.#heard = true;
+    if (message.type === 'ready') this.#ready = true;
+    else if (message.type === 'failed') this.#replace(message.error.message);
+    else if (message.type === 'error' && message.run === this.#run) {
+      this.#course = null;
+      this.#task = null;
+      this.#options.onError(message.error);
+    } else if (message.type === 'report' && message.run === this.#run) {
+      this.#deaths = 0;
+      this.#position = message.stepCount;
+      this.#remember(message.from, message.losses);
+      this.#newest = message;
+      this.#askFrame();
+    }
+  }
+
+  /**
+   * @param {number} from
+   * @param {Float64Array} losses
+   */
+  #remember(from, losses) {
+    const count = from + losses.length;
+    if (count > this.#losses.length) {
+      const larger = new Float64Array(Math.max(count, 2 * this.#losses.length));
+      larger.set(this.#losses);
+      this.#losses = larger;
+    }
+    this.#losses.set(losses, from);
+    this.#lossCount = Math.max(this.#lossCount, count);
+  }
+
+  #askFrame() {
+    if (this.#frameAsked) return;
+    this.#frameAsked = true;
+    this.#options.nextFrame(() => {
+      this.#frameAsked = false;
+      const report = this.#newest;
+      if (!report) return;
+      this.#newest = null;
+      if (!report.running && this.#course) this.#course = this.#stillWanted(report);
+      this.#worker?.postMessage({ type: 'next', run: this.#run });
+      this.#options.onReport(report, this.#losses.slice(0, this.#lossCount));
+    });
+  }
+
+  /**
+   * The course after a report that says the run stands still: over if it reached its end, else an order not yet obeyed.
+   * @param {TrainingReport} report
+   */
+  #stillWanted(report) {
+    const over = report.diverged || (this.#course !== null && report.stepCount >= this.#course.until);
+    return over ? null : this.#course;
+  }
+
+  /** Looks after the worker for as long as something is expected of it. */
+  #watch() {
+    if (this.#watching) return;
+    this.#watching = true;
+    this.#heard = false;
+    const later = this.#options.later ?? setTimeout;
+    const asked = this.#worker;
+    const look = (/** @type {boolean} */ pinged) => {
+      if (asked !== this.#worker || !asked) {
+        this.#watching = false;
+        if (this.#worker) this.#watch();
+      } else if (this.#heard) {
+        this.#watching = false;
+        if (this.#course) this.#watch();
+      } else if (pinged) {
+        this.#watching = false;
+        this.#replace('');
+      } else {
+        asked.postMessage({ type: 'ping' });
+        later(() => look(true), this.#ready ? PATIENCE : LOADING_PATIENCE);
+      }
+    };
+    later(() => look(false), PATIENCE);
+  }
+}

@@ -1,0 +1,309 @@
+// training-session.js — one training run on the worker's side: orders in, reports out, in slices short enough to stop.
+
+/**
+ * @typedef {import('./index.js').Engine} Engine
+ * @typedef {import('./index.js').Tensor} Tensor
+ */
+
+/**
+ * @typedef {object} TrainingTask  what is learned, in plain values a message can carry
+ * @property {number[][]} x
+ * @property {number[][]} kernel           the hidden kernel: the target is x correlated with it
+ * @property {number[][]} weight           where the learned kernel starts
+ * @property {number | null} bias          where the bias starts; null learns none
+ * @property {number} lr
+ * @property {'sum' | 'mean'} loss
+ */
+
+/**
+ * @typedef {object} Course  how a run goes on by itself
+ * @property {number} until  the step to stop at, counted from the start of the run
+ * @property {number} pace   steps per second; Infinity for as fast as it goes
+ */
+
+/**
+ * `task` and `move` begin a new run number and go to step `at` at once (training there is cheap and always takes the
+ * same path), then go on by themselves if `go` says so. `next` grants one more report, `ping` asks for a sign of life.
+ * @typedef {{type: 'task', run: number, task: TrainingTask, at: number, go: Course | null}
+ *   | {type: 'move', run: number, at: number, go: Course | null}
+ *   | {type: 'go', run: number} & Course
+ *   | {type: 'advance', run: number, count: number}
+ *   | {type: 'pause', run: number}
+ *   | {type: 'next', run: number}
+ *   | {type: 'ping'}} TrainingOrder
+ */
+
+/**
+ * @typedef {object} TrainingReport
+ * @property {'report'} type
+ * @property {number} run          the number of the run it belongs to
+ * @property {number} stepCount    steps taken
+ * @property {boolean} running     whether more steps follow by themselves
+ * @property {boolean} diverged    the next step would leave the finite numbers
+ * @property {number} loss         at the current parameters, before step `stepCount` + 1
+ * @property {Tensor} weight
+ * @property {Tensor | null} bias
+ * @property {Tensor} output
+ * @property {Tensor} target
+ * @property {Tensor} residual     output − target
+ * @property {number} from         how many losses came before `losses`
+ * @property {Float64Array} losses the loss before each of the steps `from` + 1, …, `stepCount`
+ */
+
+/**
+ * @typedef {{name: string, code?: string, message: string}} PlainError
+ * @typedef {TrainingReport
+ *   | {type: 'error', run: number, error: PlainError}
+ *   | {type: 'failed', error: PlainError}
+ *   | {type: 'ready'} | {type: 'pong'}} TrainingMessage
+ */
+
+/**
+ * @typedef {object} Clock  time, as the session needs it
+ * @property {() => number} now                              in milliseconds
+ * @property {(turn: () => void, delay: number) => void} later  calls `turn` once; a delay of 0 lets waiting orders in first
+ */
+
+/** A slice of work between two looks at the waiting orders, in milliseconds: half a frame at 60 Hz. */
+const SLICE = 8;
+/** What a paced run may make up for after a stall, in milliseconds; the rest of the backlog is dropped, not burst out. */
+const CATCH_UP = 50;
+/** The most steps in one call to the engine: about a tenth of a slice for the largest task of the page. */
+const BATCH = 64;
+
+export class TrainingSession {
+  #engine;
+  /** @type {(message: TrainingMessage) => void} */
+  #send;
+  #clock;
+  /** @type {import('./index.js').Trainer | null} */
+  #trainer = null;
+  /** @type {Tensor | null} */
+  #target = null;
+  #lossScale = 1;
+  #run = 0;
+  /** @type {number[]} the loss before each step taken */
+  #losses = [];
+  #told = 0;
+  /** @type {number | null} the step to reach without a report on the way */
+  #destination = null;
+  /** @type {Course | null} */
+  #course = null;
+  #due = 0;
+  /** The page grants one report per animation frame, so that a hidden tab piles up nothing. */
+  #granted = true;
+  #changed = false;
+  /** Only the newest turn asked for is taken: a new order need not wait for an old, slow pace. */
+  #turnNumber = 0;
+
+  /**
+   * @param {Engine} engine
+   * @param {(message: TrainingMessage) => void} send
+   * @param {Clock} clock
+   */
+  constructor(engine, send, clock) {
+    this.#engine = engine;
+    this.#send = send;
+    this.#clock = clock;
+  }
+
+  /** @param {TrainingOrder} order */
+  receive(order) {
+    if (order.type === 'ping') return this.#send({ type: 'pong' });
+    if (order.type !== 'task' && order.type !== 'move' && order.run !== this.#run) return;
+    try {
+      this.#obey(order);
+    } catch (problem) {
+      this.#fail(problem);
+    }
+  }
+
+  /** @param {Exclude<TrainingOrder, {type: 'ping'}>} order */
+  #obey(order) {
+    switch (order.type) {
+      case 'task':
+        this.#run = order.run;
+        this.#begin(order.task);
+        return this.#travel(order.at, order.go);
+      case 'move':
+        this.#run = order.run;
+        if (!this.#trainer) return;
+        if (order.at < this.#trainer.stepCount) this.#rewind();
+        this.#told = 0;
+        return this.#travel(order.at, order.go);
+      case 'go':
+        return this.#go({ until: order.until, pace: order.pace });
+      case 'advance':
+        return this.#travel((this.#destination ?? this.#trainer?.stepCount ?? 0) + order.count, null);
+      case 'pause':
+        this.#course = null;
+        if (this.#destination === null) this.#report();
+        return;
+      case 'next':
+        this.#granted = true;
+        if (this.#changed && this.#destination === null) this.#report();
+    }
+  }
+
+  /** @param {TrainingTask} task */
+  #begin(task) {
+    this.#drop();
+    const { x, kernel, weight, bias, lr, loss } = task;
+    this.#target = this.#engine.correlate2d(x, kernel);
+    this.#trainer = this.#engine.trainer({
+      x,
+      y: this.#target,
+      weight,
+      bias: bias === null ? null : [bias],
+      loss,
+      optimizer: { name: 'sgd', lr },
+    });
+    this.#lossScale = loss === 'mean' ? 1 / this.#target.data.length : 1;
+    this.#rewind();
+  }
+
+  #rewind() {
+    this.#trainer?.reset();
+    this.#losses = [];
+    this.#told = 0;
+  }
+
+  #drop() {
+    this.#course = null;
+    this.#destination = null;
+    this.#changed = false;
+    this.#trainer?.dispose();
+    this.#trainer = null;
+  }
+
+  /**
+   * @param {number} at
+   * @param {Course | null} go
+   */
+  #travel(at, go) {
+    this.#destination = at;
+    this.#course = go;
+    this.#due = this.#clock.now();
+    this.#turn();
+  }
+
+  /** @param {Course} course */
+  #go(course) {
+    const now = this.#clock.now();
+    this.#due = this.#course ? Math.min(this.#due, now + 1000 / course.pace) : now;
+    this.#course = course;
+    this.#wake(0);
+  }
+
+  /** @param {number} delay */
+  #wake(delay) {
+    const number = ++this.#turnNumber;
+    this.#clock.later(() => {
+      if (number !== this.#turnNumber) return;
+      try {
+        this.#turn();
+      } catch (problem) {
+        this.#fail(problem);
+      }
+    }, delay);
+  }
+
+  #turn() {
+    const trainer = this.#trainer;
+    if (!trainer) return;
+    this.#turnNumber += 1;
+    const started = this.#clock.now();
+    if (this.#destination !== null) {
+      this.#take(trainer, this.#destination - trainer.stepCount, started);
+      if (trainer.stepCount < this.#destination && !trainer.diverged) return this.#wake(0);
+      this.#destination = null;
+      this.#settle(trainer);
+      this.#report();
+    } else if (this.#course) {
+      this.#take(trainer, Math.min(this.#allowance(started), this.#course.until - trainer.stepCount), started);
+      this.#settle(trainer);
+      if (!this.#course || (this.#changed && this.#granted)) this.#report();
+    }
+    if (this.#course) this.#wake(Math.max(0, this.#due - this.#clock.now()));
+  }
+
+  /** How many steps the pace allows by now. @param {number} now */
+  #allowance(now) {
+    const { pace } = /** @type {Course} */ (this.#course);
+    if (pace === Infinity) return Infinity;
+    if (now < this.#due) return 0;
+    const interval = 1000 / pace;
+    const missed = Math.floor((now - this.#due) / interval);
+    const caughtUp = Math.min(missed, Math.floor(CATCH_UP / interval));
+    this.#due = caughtUp < missed ? now + interval : this.#due + (missed + 1) * interval;
+    return caughtUp + 1;
+  }
+
+  /**
+   * Takes up to `count` steps within one slice.
+   * @param {import('./index.js').Trainer} trainer
+   * @param {number} count
+   * @param {number} started
+   */
+  #take(trainer, count, started) {
+    let left = count;
+    while (left > 0 && !trainer.diverged) {
+      const losses = trainer.step(Math.min(left, BATCH));
+      this.#losses.push(...losses);
+      this.#changed ||= losses.length > 0;
+      left -= losses.length;
+      if (this.#clock.now() - started >= SLICE) return;
+    }
+  }
+
+  /** Ends the course where there is nothing more to do. @param {import('./index.js').Trainer} trainer */
+  #settle(trainer) {
+    if (this.#course && (trainer.diverged || trainer.stepCount >= this.#course.until)) this.#course = null;
+  }
+
+  #report() {
+    const trainer = this.#trainer;
+    const target = this.#target;
+    if (!trainer || !target) return;
+    const { residual } = trainer;
+    let loss = 0;
+    for (const value of residual.data) loss += value * value;
+    const losses = Float64Array.from(this.#losses.slice(this.#told));
+    this.#send({
+      type: 'report',
+      run: this.#run,
+      stepCount: trainer.stepCount,
+      running: this.#course !== null,
+      diverged: trainer.diverged,
+      loss: loss * this.#lossScale,
+      weight: trainer.weight,
+      bias: trainer.bias,
+      output: trainer.output,
+      target,
+      residual,
+      from: this.#told,
+      losses,
+    });
+    this.#told = this.#losses.length;
+    this.#granted = false;
+    this.#changed = false;
+  }
+
+  /** @param {unknown} problem */
+  #fail(problem) {
+    this.#drop();
+    this.#send({ type: 'error', run: this.#run, error: plainError(problem) });
+  }
+}
+
+/**
+ * What of an error survives a message whole.
+ * @param {unknown} problem
+ * @returns {PlainError}
+ */
+export function plainError(problem) {
+  if (!(problem instanceof Error)) return { name: 'Error', message: String(problem) };
+  const { name, message } = problem;
+  const code = 'code' in problem && typeof problem.code === 'string' ? problem.code : undefined;
+  return code === undefined ? { name, message } : { name, code, message };
+}

@@ -1,0 +1,155 @@
+// learn-model.js — what the learning lab shows, computed from its settings and the run's newest report; knows no DOM.
+import { resized } from '../../components/matrix-values.js';
+
+/** @typedef {import('../../state/schema.js').LabValues['learn']} Settings */
+/** @typedef {import('../../state/settings.js').Matrix} Matrix */
+/** @typedef {import('../../engine/training-session.js').TrainingTask} TrainingTask */
+/** @typedef {import('../../engine/training-session.js').TrainingReport} TrainingReport */
+/** @typedef {import('../../engine/training-session.js').Course} Course */
+
+/** In the order they are offered. */
+export const SPEEDS = /** @type {const} */ (['1', '2', '5', '10', '30', '100', 'max']);
+
+/** @param {Settings} settings @returns {TrainingTask} */
+export function taskOf({ x, hidden, start, startBias, bias, lr, loss }) {
+  const weight = resized(start, hidden.length, hidden[0].length);
+  return { x, kernel: hidden, weight, bias: bias ? startBias : null, lr, loss };
+}
+
+/** @param {Settings} settings @returns {Course} */
+export function courseOf({ steps, speed }) {
+  return { until: steps, pace: speed === 'max' ? Infinity : Number(speed) };
+}
+
+/**
+ * Where a run is: `growing` and `diverged` say that it goes wrong, the latter that it had to stop.
+ * @typedef {'ready' | 'running' | 'paused' | 'finished' | 'growing' | 'diverged'} Phase
+ */
+
+/**
+ * @param {{ position: number, running: boolean, diverged: boolean, losses: ArrayLike<number>, loss: number | null, until: number }} run
+ * @returns {Phase}
+ */
+export function phaseOf({ position, running, diverged, losses, loss, until }) {
+  if (diverged) return 'diverged';
+  if (position > 0 && loss !== null && grows(losses, position, loss)) return 'growing';
+  if (running) return 'running';
+  if (position === 0) return 'ready';
+  return position >= until ? 'finished' : 'paused';
+}
+
+/**
+ * Whether the loss is above where it started and still rises: the sign of a step that overshoots.
+ * @param {ArrayLike<number>} losses  before each step known
+ * @param {number} position  steps taken
+ * @param {number} loss      now
+ */
+function grows(losses, position, loss) {
+  return loss > losses[0] && loss > losses[position - 1];
+}
+
+/**
+ * The round learning rate to try after one that diverged: at most half of it.
+ * @param {number} lr  > 0
+ */
+export function smallerRate(lr) {
+  const half = lr / 2;
+  const power = Math.floor(Math.log10(half) + 1e-9);
+  const factor = [5, 2, 1].find((one) => one * 10 ** power <= half * (1 + 1e-9)) ?? 1;
+  return Number(`${factor}e${power}`);
+}
+
+/** The rates the handle can be set to: three digits are all it shows, typed ones may have more. */
+const LOWEST_POWER = -4;
+const HIGHEST_POWER = 0;
+
+/** How finely the handle moves. */
+export const RATE_NOTCHES = 160;
+
+/** @param {number} notch  0 … RATE_NOTCHES @returns {number} */
+export function rateAt(notch) {
+  const power = LOWEST_POWER + ((HIGHEST_POWER - LOWEST_POWER) * notch) / RATE_NOTCHES;
+  return Number((10 ** power).toPrecision(2));
+}
+
+/** @param {number} lr @returns {number} the nearest notch */
+export function notchOf(lr) {
+  if (!(lr > 0)) return 0;
+  const share = (Math.log10(lr) - LOWEST_POWER) / (HIGHEST_POWER - LOWEST_POWER);
+  return Math.round(Math.min(1, Math.max(0, share)) * RATE_NOTCHES);
+}
+
+/**
+ * One number that is learned: where it started, is, and should be.
+ * @typedef {{ name: string, start: number, now: number, truth: number }} Parameter
+ */
+
+/**
+ * @param {TrainingTask} task
+ * @param {TrainingReport} report
+ * @returns {Parameter[]}
+ */
+export function parametersOf(task, report) {
+  const columns = task.weight[0].length;
+  const several = task.weight.length > 1;
+  /** @type {Parameter[]} */
+  const parameters = Array.from(report.weight.data, (now, index) => {
+    const [row, column] = [Math.floor(index / columns), index % columns];
+    const name = several ? `w${subscript(row + 1)}${subscript(column + 1)}` : `w${subscript(column + 1)}`;
+    return { name, start: task.weight[row][column], now, truth: task.kernel[row][column] };
+  });
+  if (report.bias && task.bias !== null) {
+    parameters.push({ name: 'b', start: task.bias, now: report.bias.data[0], truth: 0 });
+  }
+  return parameters;
+}
+
+/**
+ * The half-width of the number lines, round enough to stay the same while the run goes well.
+ * @param {Parameter[]} parameters
+ */
+export function parameterReach(parameters) {
+  const farthest = Math.max(...parameters.flatMap(({ start, now, truth }) => [start, now, truth].map(Math.abs)));
+  const power = 10 ** Math.floor(Math.log10(farthest || 1));
+  const factor = [1, 1.5, 2, 3, 5].find((one) => one * power >= farthest) ?? 10;
+  return factor * power;
+}
+
+/**
+ * One sum, as the prediction makes it.
+ * @typedef {object} CellStory
+ * @property {{ x: number, weight: number, row: number, column: number }[]} terms  row and column of X
+ * @property {number | null} bias
+ * @property {number} output
+ * @property {number} target
+ * @property {number} residual
+ */
+
+/**
+ * @param {Matrix} x
+ * @param {TrainingReport} report
+ * @param {readonly [number, number]} cell  of the prediction
+ * @returns {CellStory | null} null where there is no such cell
+ */
+export function storyOf(x, report, [row, column]) {
+  const [height, width] = report.output.shape.slice(-2);
+  if (row >= height || column >= width) return null;
+  const index = row * width + column;
+  const taps = report.weight.shape.at(-1) ?? 1;
+  const terms = Array.from(report.weight.data, (weight, tap) => {
+    const [r, c] = [row + Math.floor(tap / taps), column + (tap % taps)];
+    return { x: x[r][c], weight, row: r, column: c };
+  });
+  return {
+    terms,
+    bias: report.bias ? report.bias.data[0] : null,
+    output: report.output.data[index],
+    target: report.target.data[index],
+    residual: report.residual.data[index],
+  };
+}
+
+/** @param {number} digit */
+function subscript(digit) {
+  return String.fromCharCode(0x2080 + digit);
+}

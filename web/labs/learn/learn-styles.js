@@ -1,0 +1,161 @@
+// How the learning lab is laid out: the sum across the top, its comparison with the target down the right, the run below.
+import { css } from 'lit';
+import { baseStyles, buttonStyles, roleStyles } from '../../styles/shared.js';
+
+const controls = css`
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2) var(--space-3);
+    align-items: center;
+    margin-top: var(--space-4);
+    padding: var(--space-2) 0;
+  }
+  .controls .primary {
+    min-width: 8.5rem;
+  }
+  .speed {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--space-2);
+    align-items: center;
+  }
+  .speed output {
+    min-width: 9rem;
+  }
+  input[type='range'] {
+    min-height: 2rem;
+    margin: 0;
+    accent-color: var(--ink);
+    cursor: ew-resize;
+  }
+  .settings {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2) var(--space-6);
+    align-items: center;
+  }
+  .rate {
+    display: flex;
+    flex: 1 1 26rem;
+    flex-wrap: wrap;
+    gap: var(--space-1) var(--space-3);
+    align-items: start;
+  }
+  .scale {
+    flex: 1 1 14rem;
+    max-width: 24rem;
+  }
+  .scale input {
+    width: 100%;
+  }
+  .marks {
+    display: flex;
+    justify-content: space-between;
+    margin-top: -4px;
+    color: var(--ink-soft);
+  }
+  .marks span {
+    width: 0;
+    display: flex;
+    justify-content: center;
+    margin: 0 8px;
+  }
+  .check,
+  .choice {
+    display: flex;
+    gap: var(--space-2);
+    align-items: center;
+    min-height: 2rem;
+  }
+  .check input {
+    width: 1.5rem;
+    height: 1.5rem;
+    margin: 0;
+    accent-color: var(--ink);
+  }
+`;
+
+const layout = css`
+  :host {
+    display: block;
+  }
+  .lead {
+    max-width: 44rem;
+  }
+  .figure {
+    display: grid;
+    gap: var(--space-6);
+    margin-top: var(--space-6);
+  }
+  .figure > * {
+    min-width: 0;
+  }
+  .sum {
+    display: flex;
+    align-items: flex-start;
+    flex-wrap: wrap;
+  }
+  .operator {
+    flex: none;
+    width: 2.25rem;
+    margin-top: 1.75rem;
+    color: var(--ink-soft);
+    font-size: var(--text-title);
+    line-height: 2.5rem;
+    text-align: center;
+  }
+  .kernels,
+  .results,
+  .run {
+    display: grid;
+    gap: var(--space-3);
+    align-content: start;
+  }
+  .loss {
+    margin-inline-start: 2.25rem;
+    color: var(--role-residual);
+  }
+  .loss b {
+    font-size: var(--text-title);
+    line-height: 1.25;
+  }
+  .figure.wide {
+    grid-template: 'x kernels results' auto 'run run results' 1fr / auto minmax(0, 1fr) auto;
+  }
+  .wide .x {
+    grid-area: x;
+  }
+  .wide .kernels {
+    grid-area: kernels;
+  }
+  .wide .results {
+    grid-area: results;
+  }
+  .wide .run {
+    grid-area: run;
+  }
+  .said {
+    min-height: 3rem;
+    max-width: 44rem;
+  }
+  .warning {
+    padding: var(--space-2) var(--space-3);
+    border-inline-start: 3px solid var(--problem);
+    background: var(--paper-raised);
+  }
+  .warning button {
+    margin-top: var(--space-2);
+  }
+  .words {
+    display: grid;
+    gap: var(--space-2);
+    max-width: 52rem;
+    margin-top: var(--space-6);
+  }
+  value-legend {
+    margin-top: var(--space-4);
+  }
+`;
+
+export const learnStyles = [baseStyles, roleStyles, buttonStyles, controls, layout];

@@ -1,0 +1,55 @@
+// learn-words.js — what the learning lab says about a run and about one cell, in the reader's language.
+import { parametersOf, smallerRate } from './learn-model.js';
+
+/** @typedef {import('../../i18n/translator.js').Translator} Translator */
+/** @typedef {import('./learn-model.js').Phase} Phase */
+
+const DIGITS = 4;
+/** Learned numbers are said in words while they are few. */
+const MOST_SAID = 6;
+
+/**
+ * @param {Translator} i18n
+ * @param {Phase} phase
+ * @param {import('./training-run.js').Shown} shown
+ * @param {import('./learn-model.js').Settings} settings
+ */
+export function runWords(i18n, phase, { task, report, losses }, { steps, lr }) {
+  const count = report.stepCount;
+  const parameters = parametersOf(task, report);
+  const said = parameters.length <= MOST_SAID ? parameters : [];
+  return i18n.t(`learn.words.${phase === 'finished' && said.length === 0 ? 'paused' : phase}`, {
+    count,
+    step: count,
+    until: steps,
+    lr,
+    loss: i18n.number(report.loss, DIGITS),
+    first: i18n.number(losses[0] ?? report.loss, DIGITS),
+    learned: said.map(({ name, now }) => `${name} = ${i18n.number(now, DIGITS)}`).join(', '),
+  });
+}
+
+/**
+ * @param {Phase} phase
+ * @param {number} lr
+ * @returns {number | null} the learning rate to try instead, where this one does not work
+ */
+export function adviceOf(phase, lr) {
+  return phase === 'diverged' || phase === 'growing' ? smallerRate(lr) : null;
+}
+
+/**
+ * @param {Translator} i18n
+ * @param {readonly [number, number]} cell
+ * @param {import('./learn-model.js').CellStory} story
+ */
+export function cellWords(i18n, [row, column], { output, target, residual }) {
+  return i18n.t('learn.cell', {
+    row: row + 1,
+    column: column + 1,
+    output: i18n.number(output, DIGITS),
+    target: i18n.number(target, DIGITS),
+    residual: i18n.number(residual, DIGITS),
+    square: i18n.number(residual * residual, DIGITS),
+  });
+}

@@ -1,0 +1,158 @@
+// training-run.js — a Lit controller that keeps the run in the worker and the lab's settings in step with each other.
+import { TrainingClient } from '../../engine/training-client.js';
+import { courseOf, taskOf } from './learn-model.js';
+
+/**
+ * @typedef {import('./learn-model.js').Settings} Settings
+ * @typedef {import('../../engine/training-session.js').TrainingTask} TrainingTask
+ * @typedef {import('../../engine/training-session.js').TrainingReport} TrainingReport
+ * @typedef {import('../../engine/training-session.js').PlainError} PlainError
+ */
+
+/**
+ * What is on show: the newest report, and the task it belongs to.
+ * @typedef {{ task: TrainingTask, report: TrainingReport, losses: Float64Array }} Shown
+ */
+
+export class TrainingRun {
+  #host;
+  #settle;
+  /** @type {TrainingClient | null} */
+  #client = null;
+  /** @type {TrainingTask | null} */
+  #task = null;
+  #taskKey = '';
+  /** The step last asked for: a link, the back button or the curve may ask for another. */
+  #asked = 0;
+  #courseKey = '';
+  /** Whether a handle is being dragged: the curve before the drag is the one to compare with. */
+  #dragging = false;
+
+  /** @type {Shown | null} */
+  shown = null;
+  /** The losses before the last change of a setting. @type {Float64Array | null} */
+  earlier = null;
+  /** Why the last task or worker failed. @type {PlainError | null} */
+  problem = null;
+
+  /**
+   * @param {import('lit').ReactiveControllerHost} host
+   * @param {(step: number) => void} settle  told where a run has come to rest
+   */
+  constructor(host, settle) {
+    this.#host = host;
+    this.#settle = settle;
+    host.addController(this);
+  }
+
+  get running() {
+    return this.#client?.running ?? false;
+  }
+
+  hostConnected() {
+    this.#client = new TrainingClient({
+      nextFrame: (deliver) => requestAnimationFrame(deliver),
+      onReport: (report, losses) => this.#take(report, losses),
+      onError: (error) => {
+        this.problem = error;
+        this.#host.requestUpdate();
+      },
+    });
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected() {
+    const client = this.#client;
+    this.#client = null;
+    this.#taskKey = '';
+    if (client?.running) this.#settle((this.#asked = client.position));
+    client?.dispose();
+  }
+
+  /** Gives the worker what has changed in the settings since the last time. @param {Settings} settings */
+  follow(settings) {
+    if (!this.#client) return;
+    const task = taskOf(settings);
+    const taskKey = JSON.stringify(task);
+    const course = courseOf(settings);
+    const courseKey = JSON.stringify([settings.steps, settings.speed]);
+    if (taskKey !== this.#taskKey) {
+      if (this.#taskKey !== '' && !this.#dragging) this.#keepForComparison();
+      const at = this.#client.running ? this.#client.position : settings.step;
+      this.#configure(task, at);
+      this.#taskKey = taskKey;
+    } else if (settings.step !== this.#asked) {
+      this.#asked = settings.step;
+      this.#client.move(settings.step);
+    }
+    if (this.#client.running && courseKey !== this.#courseKey) this.#client.start(course);
+    this.#courseKey = courseKey;
+  }
+
+  /** Goes on from where it stands; from the start again where it has come to its end. @param {Settings} settings */
+  start(settings) {
+    if (!this.#client || !this.#task) return;
+    const course = courseOf(settings);
+    const over = this.shown?.report.diverged || this.#client.position >= settings.steps;
+    if (over && !this.#client.running) this.#configure(this.#task, 0);
+    this.problem = this.problem?.code === 'worker' ? null : this.problem;
+    this.#client.start(course);
+    this.#host.requestUpdate();
+  }
+
+  pause() {
+    this.#client?.pause();
+    this.#host.requestUpdate();
+  }
+
+  advance() {
+    this.#client?.advance();
+    this.#host.requestUpdate();
+  }
+
+  /** Back to the same start, with a clean curve. */
+  reset() {
+    if (!this.#client || !this.#task) return;
+    this.#client.pause();
+    this.#configure(this.#task, 0);
+    this.#settle(0);
+  }
+
+  /** Goes to a step, back or forth, and stays there. @param {number} step */
+  scrub(step) {
+    if (!this.#client || (step === this.#client.position && !this.#client.running)) return;
+    this.#asked = step;
+    this.#client.move(step);
+    this.#host.requestUpdate();
+  }
+
+  /** @param {boolean} dragging */
+  drag(dragging) {
+    if (dragging && !this.#dragging) this.#keepForComparison();
+    this.#dragging = dragging;
+  }
+
+  #keepForComparison() {
+    if (this.shown && this.shown.losses.length > 1) this.earlier = this.shown.losses;
+  }
+
+  /** @param {TrainingTask} task @param {number} at */
+  #configure(task, at) {
+    this.#task = task;
+    this.#asked = at;
+    this.problem = null;
+    this.#client?.configure(task, at);
+  }
+
+  /** @param {TrainingReport} report @param {Float64Array} losses */
+  #take(report, losses) {
+    if (!this.#task) return;
+    this.shown = { task: this.#task, report, losses };
+    // A run that diverged keeps the step it was asked for: with a smaller learning rate it gets there.
+    if (!this.running && !report.diverged && report.stepCount !== this.#asked) {
+      this.#asked = report.stepCount;
+      this.#settle(report.stepCount);
+    }
+    this.#host.requestUpdate();
+  }
+}
