@@ -10,7 +10,8 @@ import { createTrainer } from './trainer.js';
 /** @type {typeof import('./index.js').createEngine} */
 export async function createEngine() {
   const context = new Context(await loadEngine());
-  return Object.freeze({
+  /** @type {import('./index.js').Engine} */
+  const engine = {
     correlate2d: (x, k, options) => correlate2d(context, x, k, options),
     convolve2d: (x, k, options) => convolve2d(context, x, k, options),
     pad2d: (x, padding, options) => pad2d(context, x, padding, options),
@@ -19,5 +20,6 @@ export async function createEngine() {
     tensor: (x, options) => residentTensor(context, x, options),
     trainer: (options) => createTrainer(context, options),
     dispose: () => context.dispose(),
-  });
+  };
+  return Object.freeze(engine);
 }

@@ -1,0 +1,110 @@
+// types/engine.d.ts — the operations of an engine.
+import type {
+  Conv2dBackwardOptions,
+  Conv2dGradients,
+  Conv2dOptions,
+  CorrelateOptions,
+  PadOptions,
+  Sides,
+} from './operations.js';
+import type {
+  InputSizeOption,
+  Net,
+  NodeId,
+  ReceptiveBox,
+  ReceptiveField,
+  ReceptiveFieldOptions,
+} from './receptive-field.js';
+import type { ResidentOptions, ResidentTensor, Tensor, TensorLike, Writable } from './tensor.js';
+import type { Trainer, TrainerOptions } from './trainer.js';
+
+/** All functions can be taken off the object and passed around. */
+export interface Engine {
+  /**
+   * Slides a kernel over an image without turning it: out(r, c) = Σ x(r + i, c + j) · k(i, j).
+   * @param x  image [H, W]
+   * @param k  kernel [h, w]; under 'valid' no larger than the image
+   * @returns [H − h + 1, W − w + 1] under 'valid', [H, W] under 'same', [H + h − 1, W + w − 1] under 'full'
+   * @throws RangeError 'shape', 'kernel-too-large', 'mode', 'boundary', 'memory'; TypeError
+   * @see scipy.signal.correlate2d, also for where the extra row of 'same' falls under even kernels; numpy.pad for the
+   * names of the boundaries
+   */
+  correlate2d<Out extends Writable = Tensor>(
+    x: TensorLike,
+    k: TensorLike,
+    options?: CorrelateOptions<Out>,
+  ): NoInfer<Out>;
+
+  /**
+   * The same with the kernel turned by 180°: out = Σ x(r − i, c − j) · k(i, j).
+   * @see scipy.signal.convolve2d
+   */
+  convolve2d<Out extends Writable = Tensor>(
+    x: TensorLike,
+    k: TensorLike,
+    options?: CorrelateOptions<Out>,
+  ): NoInfer<Out>;
+
+  /**
+   * Continues an image past its edges.
+   * @param x  [H, W] with any number of axes before them
+   * @param padding  a number, [h, w] or [top, left, bottom, right]
+   * @returns the same axes, the last two larger by the padding
+   * @throws RangeError 'shape', 'padding', 'mode', 'memory'; TypeError
+   * @see numpy.pad
+   */
+  pad2d<Out extends Writable = Tensor>(x: TensorLike, padding: Sides, options?: PadOptions<Out>): NoInfer<Out>;
+
+  /**
+   * A convolution layer.
+   * @param x  [N, C, H, W]; [C, H, W] and [H, W] are taken, too, and the result lacks the same axes
+   * @param w  [Cout, C/groups, h, w]; [h, w] is one input and one output channel
+   * @returns [N, Cout, H', W'] with H' = ⌊(H + top + bottom − dilation · (h − 1) − 1) / stride⌋ + 1
+   * @throws RangeError 'shape' (an [H, W] image with more than one output channel, too), 'kernel-too-large', 'stride',
+   * 'padding', 'paddingMode', 'dilation', 'groups', 'algorithm', 'memory'; TypeError
+   * @see torch.nn.functional.conv2d
+   */
+  conv2d<Out extends Writable = Tensor>(x: TensorLike, w: TensorLike, options?: Conv2dOptions<Out>): NoInfer<Out>;
+
+  /**
+   * Gradients of a loss with respect to the layer's input, weight and bias.
+   * @param gradY  the loss's gradient with respect to the layer's output, in its shape, with as many axes as x
+   * @throws as conv2d
+   * @see torch.autograd
+   */
+  conv2dBackward(gradY: TensorLike, x: TensorLike, w: TensorLike, options?: Conv2dBackwardOptions): Conv2dGradients;
+
+  /**
+   * Keeps a copy of a tensor in the engine's memory.
+   * @throws RangeError 'memory'; TypeError
+   */
+  tensor(x: TensorLike, options?: ResidentOptions): ResidentTensor;
+
+  /**
+   * Learns the kernel and the bias of one layer from an input and its target.
+   * @throws as conv2d; RangeError 'loss', 'optimizer', 'lr', 'momentum', 'nesterov', 'weightDecay', 'beta1', 'beta2',
+   * 'eps', 'seed', 'distribution', 'scale'
+   */
+  trainer(options: TrainerOptions): Trainer;
+
+  /**
+   * How much of the input every node of a net sees.
+   * @throws TypeError; RangeError 'kernel', 'stride', 'padding', … for a setting; 'id', 'in', 'input', 'cycle' for the
+   * graph; 'kernel-too-large', 'shape' for maps that do not fit; 'unaligned' if `strict`; 'overflow' beyond 2⁵³
+   * @see Araujo, Norris & Sim, "Computing Receptive Fields of Convolutional Neural Networks", Distill 2019
+   */
+  receptiveField(net: Net, options?: ReceptiveFieldOptions): ReceptiveField;
+
+  /**
+   * What one unit sees of every node it depends on: the unit first, then every ancestor.
+   * @param unit  [row, column]
+   * @throws as receptiveField; RangeError 'unit' for one outside the map
+   */
+  receptiveBox(net: Net, id: NodeId, unit: readonly [number, number], options?: InputSizeOption): ReceptiveBox[];
+
+  /**
+   * Gives all memory back, that of tensors and trainers still alive, too. Any use of the engine, its tensors and its
+   * trainers after it is a RangeError 'disposed'.
+   */
+  dispose(): void;
+}
