@@ -45,7 +45,7 @@ export function elapsed(since) {
 }
 
 /**
- * Does one long thing with a line before it, one while it lasts every 20 seconds, and one after it.
+ * Does one long thing with a line before it, lines while it lasts, and one after it.
  * @template T
  * @param {string} title
  * @param {() => Promise<T>} body
@@ -54,12 +54,24 @@ export function elapsed(since) {
 export async function step(title, body) {
   const start = performance.now();
   console.log(`· ${title} …`);
-  const heartbeat = setInterval(() => console.log(`  still at it, ${elapsed(start)}`), 20_000);
+  const result = await withHeartbeat(body);
+  console.log(`  done in ${elapsed(start)}`);
+  return result;
+}
+
+/**
+ * Does one long thing, with a line every 20 seconds that it lasts.
+ * @template T
+ * @param {() => Promise<T>} body
+ * @param {() => string} [progress]  what to add to the line
+ * @returns {Promise<T>}
+ */
+export async function withHeartbeat(body, progress = () => '') {
+  const start = performance.now();
+  const heartbeat = setInterval(() => console.log(`  still at it, ${elapsed(start)}${progress()}`), 20_000);
   heartbeat.unref();
   try {
-    const result = await body();
-    console.log(`  done in ${elapsed(start)}`);
-    return result;
+    return await body();
   } finally {
     clearInterval(heartbeat);
   }

@@ -45,7 +45,7 @@ export function findUnusedKeys(keys, sources) {
     for (const [, text] of source.matchAll(/['"`]([\w.-]+)['"`]/g)) literals.add(text);
     for (const [, text] of source.matchAll(/`([\w.-]*(?:\$\{[^`]*?\}[\w.-]*)+)`/g)) {
       const parts = text.split(/\$\{[^]*?\}/);
-      if (parts.some((part) => part.includes('.')))
+      if (parts.some((part) => /\w\.|\.\w/.test(part)))
         templates.push(new RegExp(`^${parts.map(escapeForRegExp).join('.+')}$`));
     }
   }

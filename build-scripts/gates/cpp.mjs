@@ -5,7 +5,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { ownFiles } from '../files.mjs';
 import { build, root } from '../paths.mjs';
-import { run } from '../terminal.mjs';
+import { run, withHeartbeat } from '../terminal.mjs';
 import { clangTool, findToolchain } from '../toolchain.mjs';
 
 const sources = () => ownFiles('engine/*.cpp', 'engine/*.hpp', 'tests/*.cpp', 'tests/*.hpp');
@@ -62,7 +62,8 @@ export async function checkTidy() {
       else problems.push(output.replace(/^\d+ warnings.*\n/gm, '').trimEnd());
     }
   };
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  const workers = () => Promise.all(Array.from({ length: availableParallelism() }, work));
+  await withHeartbeat(workers, () => `, ${waiting.length} sources wait`);
   return problems;
 }
 

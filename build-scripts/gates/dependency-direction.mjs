@@ -53,7 +53,7 @@ export function importsOf(source) {
  * @returns {string[]}
  */
 export function checkModule(file, source) {
-  const [, room, ...inside] = file.split('/');
+  const room = file.split('/')[1];
   if (!Object.hasOwn(webRooms, room)) return [];
   const allowed = webRooms[/** @type {keyof typeof webRooms} */ (room)];
   return importsOf(source).flatMap((name) => {
@@ -63,16 +63,14 @@ export function checkModule(file, source) {
       return allowed.some((entry) => entry === owner) ? [] : wrong(`web/${room} uses no such package`);
     }
     const target = posix.normalize(posix.join(posix.dirname(file), name)).split('?')[0];
-    const [top, targetRoom, ...targetInside] = target.split('/');
+    const [top, targetRoom] = target.split('/');
     if (top !== 'web') return wrong('the page and the facade live in web/ alone');
     if (target.startsWith('web/engine/generated/') && file !== 'web/engine/loader.js') {
       return wrong('only web/engine/loader.js knows the generated module');
     }
-    if (targetRoom === room) {
-      const otherLab = room === 'labs' && targetInside.length > 1 && inside.length > 1 && targetInside[0] !== inside[0];
-      return otherLab ? wrong('labs do not know one another') : [];
-    }
-    return allowed.some((entry) => entry === targetRoom) ? [] : wrong(`web/${room} does not use web/${targetRoom}`);
+    return targetRoom === room || allowed.some((entry) => entry === targetRoom)
+      ? []
+      : wrong(`web/${room} does not use web/${targetRoom}`);
   });
 }
 

@@ -1,0 +1,91 @@
+// gates.test.mjs — each gate lets the right thing through and names the wrong one.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { judge } from '../../../build-scripts/gates/budget.mjs';
+import { compareCatalogues, findUnknownKeys, findUnusedKeys } from '../../../build-scripts/gates/catalogues.mjs';
+import { checkCpp, checkModule, importsOf } from '../../../build-scripts/gates/dependency-direction.mjs';
+import { checkText } from '../../../build-scripts/gates/places.mjs';
+
+test('a budget fails above it, and far below it', () => {
+  assert.deepEqual(judge('x', 1000, 1000), []);
+  assert.deepEqual(judge('x', 900, 1000), []);
+  assert.match(judge('x', 1001, 1000)[0], /1 over the budget of 1000/);
+  assert.match(judge('x', 899, 1000)[0], /far below/);
+  assert.match(judge('x', 0, 1000)[0], /built/);
+});
+
+test('every way to name a module is seen, and comments are not', () => {
+  const source = [
+    "import a from './a.js';",
+    "import { b,\n  c } from './b.js';",
+    "import './c.js';",
+    "export * from './d.js';",
+    "const e = await import('./e.js');",
+    "new Worker(new URL('./f.js', import.meta.url), { type: 'module' });",
+    "// import './g.js';",
+    "/** @typedef {import('./h.js').H} H */",
+    "const url = 'https://example.org'; import './i.js';",
+  ].join('\n');
+  assert.deepEqual(
+    importsOf(source).sort(),
+    ['a', 'b', 'c', 'd', 'e', 'f', 'i'].map((name) => `./${name}.js`),
+  );
+});
+
+test('a component may not import a lab or the engine', () => {
+  const file = 'web/components/grid.js';
+  assert.deepEqual(checkModule(file, "import './cell.js'; import { html } from 'lit';"), []);
+  assert.match(checkModule(file, "import '../labs/learn/learn-lab.js';")[0], /does not use web\/labs/);
+  assert.match(checkModule(file, "import { createEngine } from '../engine/index.js';")[0], /does not use web\/engine/);
+  assert.deepEqual(checkModule(file, "/** @typedef {import('../engine/index.js').Tensor} Tensor */"), []);
+});
+
+test('the engine facade imports nothing else of the page, and only its loader the generated module', () => {
+  assert.match(checkModule('web/engine/index.js', "import '../state/url.js';")[0], /does not use web\/state/);
+  assert.match(checkModule('web/engine/index.js', "import 'lit';")[0], /no such package/);
+  assert.match(
+    checkModule('web/engine/index.js', "import './generated/engine.mjs';")[0],
+    /only web\/engine\/loader\.js/,
+  );
+  assert.deepEqual(checkModule('web/engine/loader.js', "import('./generated/engine.mjs');"), []);
+});
+
+test('kernels know nothing above them, and only the bindings say emscripten', () => {
+  const exists = (/** @type {string} */ path) => path === 'engine/include/convscope/pad.hpp';
+  assert.deepEqual(checkCpp('engine/src/pad.cpp', '#include <vector>\n#include "convscope/pad.hpp"\n', exists), []);
+  assert.match(
+    checkCpp('engine/kernels/a.cpp', '#include "convscope/pad.hpp"', exists)[0],
+    /does not use engine\/include/,
+  );
+  assert.match(checkCpp('engine/src/a.cpp', '#include <emscripten/val.h>', exists)[0], /only engine\/bindings/);
+  assert.match(checkCpp('engine/src/a.cpp', '#include "gone.hpp"', exists)[0], /no such header/);
+  assert.deepEqual(checkCpp('engine/bindings/a.cpp', '#include <emscripten/val.h>', exists), []);
+});
+
+test('catalogues that differ in keys or parameters are named', () => {
+  const en = { a: 'one {x}', b: { one: 'a row', other: '{count} rows' } };
+  assert.deepEqual(compareCatalogues({ en, zh: { a: '{x} 个', b: '{count} 行' } }), []);
+  assert.match(compareCatalogues({ en, zh: { a: '{x}' } })[0], /zh lacks 'b'/);
+  assert.match(compareCatalogues({ en, zh: { ...en, c: '' } })[0], /en lacks 'c'/);
+  assert.match(compareCatalogues({ en, zh: { ...en, a: '{y}' } })[0], /'a' has \{x\} in en and \{y\} in zh/);
+});
+
+test('keys are used literally or through a template', () => {
+  const sources = ["t('menu.open')", 't(`role.${role}`)', "const key = wide ? 'wide.title' : 'narrow.title'"];
+  const keys = ['menu.open', 'role.input', 'wide.title', 'narrow.title', 'menu.close', 'role'];
+  assert.deepEqual(findUnusedKeys(keys, sources), ['menu.close', 'role']);
+});
+
+test('a template of parameters alone uses no key', () => {
+  assert.deepEqual(findUnusedKeys(['menu.open'], ['`${x}`', '`${x}.${y}`']), ['menu.open']);
+});
+
+test('a text asked for but not written is named', () => {
+  assert.deepEqual(findUnknownKeys(['a.b'], ["i18n.t('a.b'); i18n.t('a.c', { n: 1 }); at('x')"]), ['a.c']);
+});
+
+test('paths of one machine and hosts of registries are named, ordinary paths are not', () => {
+  assert.equal(checkText('x', `see ${['', 'home', 'me', 'x'].join('/')}`).length, 1);
+  assert.equal(checkText('x', `"resolved": "https://${['registry', 'npmjs', 'org'].join('.')}/a"`).length, 1);
+  assert.deepEqual(checkText('x', 'web/work/x, https://example.org/home/x, /usr/include'), []);
+});
