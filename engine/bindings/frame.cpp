@@ -76,13 +76,19 @@ Operand FrameReader::image4() noexcept {
   return {data, {outer.height, outer.width, plane.height, plane.width}};
 }
 
+Padding FrameReader::sides() noexcept {
+  Padding sides;
+  sides.top = index();
+  sides.left = index();
+  sides.bottom = index();
+  sides.right = index();
+  return sides;
+}
+
 PaddingRequest FrameReader::padding() noexcept {
   PaddingRequest request;
   request.kind = choice<PaddingKind>();
-  request.sides.top = index();
-  request.sides.left = index();
-  request.sides.bottom = index();
-  request.sides.right = index();
+  request.sides = sides();
   return request;
 }
 

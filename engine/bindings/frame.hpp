@@ -65,6 +65,7 @@ class FrameReader {
   Size2 size2() noexcept;
   Operand image2() noexcept;
   Operand image4() noexcept;
+  Padding sides() noexcept;
   PaddingRequest padding() noexcept;
   ConvOptions conv_options() noexcept;
 

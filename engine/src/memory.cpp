@@ -10,7 +10,7 @@
 namespace convscope {
 
 Index checked_count(std::string_view what, std::initializer_list<Index> sizes, std::size_t element_size) {
-  if (std::find(sizes.begin(), sizes.end(), Index{0}) != sizes.end()) {
+  if (std::ranges::find(sizes, Index{0}) != sizes.end()) {
     return 0;
   }
   const Index most = memory_budget / static_cast<Index>(element_size);

@@ -1,0 +1,71 @@
+// engine/include/convscope/pool.hpp — max and average pooling, as torch has them.
+#pragma once
+
+#include <span>
+
+#include "convscope/padding.hpp"
+#include "convscope/tensor.hpp"
+
+namespace convscope {
+
+/// Settings of a pooling layer, as torch.nn.functional names them.
+struct PoolOptions {
+  Size2 kernel{1, 1};
+  Size2 stride{1, 1};
+  PaddingRequest padding;
+  Size2 dilation{1, 1};  ///< 1 for average pooling
+  bool ceil_mode = false;
+  bool count_include_pad = true;  ///< average pooling only
+};
+
+/// A pooling layer whose every size is known and checked.
+struct PoolGeometry {
+  Shape4 input;
+  Shape4 output;
+  Padding padding;
+  Size2 kernel;
+  Size2 stride;
+  Size2 dilation;
+  bool count_include_pad = true;
+};
+
+/// Output pixels per axis: ⌊(padded − extent) / stride⌋ + 1, with `ceil_mode` ⌈…⌉ + 1 less a last window that would
+/// start in the padding behind the input.
+///
+/// @throws InvalidArgument "shape", "kernel", "stride", "dilation", "padding" (not less than the dilated window),
+///         "kernel-too-large", "memory".
+PoolGeometry pool_geometry(const Shape4& input, const PoolOptions& options, std::size_t element_size);
+
+template <class T>
+struct MaxPooled {
+  Tensor<T, 4> output;
+  Tensor<std::int32_t, 4> indices;  ///< flat positions in the channel's input plane
+};
+
+/// The largest element of every window; the first of equal ones wins. @see torch.nn.functional.max_pool2d.
+///
+/// @param x  N×C×H×W, N ≥ 0, the rest ≥ 1.
+/// @throws InvalidArgument as pool_geometry.
+template <class T>
+MaxPooled<T> max_pool2d(const Tensor<T, 4>& x, const PoolOptions& options);
+
+/// The mean of every window. @see torch.nn.functional.avg_pool2d.
+template <class T>
+Tensor<T, 4> avg_pool2d(const Tensor<T, 4>& x, const PoolOptions& options);
+
+/// On plain memory, all sizes as `geometry` says. `output` and `indices` may each be nullptr where not wanted.
+template <class T>
+void max_pool2d_into(const PoolGeometry& geometry, const T* x, T* output, std::int32_t* indices);
+template <class T>
+void avg_pool2d_into(const PoolGeometry& geometry, const T* x, T* output);
+
+/// The gradient with respect to x, given that with respect to the output. Where the maxima are is found anew.
+template <class T>
+void max_pool2d_backward_into(const PoolGeometry& geometry, const T* grad_y, const T* x, T* grad_x);
+template <class T>
+void avg_pool2d_backward_into(const PoolGeometry& geometry, const T* grad_y, T* grad_x);
+
+/// @throws InvalidArgument "shape" when a gradient of `shape` does not suit the layer's output.
+void check_pool_output_gradient(const PoolGeometry& geometry, const Shape4& shape);
+
+}  // namespace convscope

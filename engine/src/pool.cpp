@@ -1,0 +1,162 @@
+// engine/src/pool.cpp — pooling layers: sizes checked, then the kernel.
+#include "convscope/pool.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "convscope/error.hpp"
+#include "convscope/memory.hpp"
+#include "convscope/text.hpp"
+#include "kernels/pool.hpp"
+
+namespace convscope {
+namespace {
+
+void require_positive(const char* name, Size2 value) {
+  if (value.height < 1 || value.width < 1) {
+    throw_range(name, std::string(name) + " must be at least 1, got " + format_shape(value));
+  }
+}
+
+Index pooled(Index input, Index before, Index behind, Index extent, Index stride, bool ceil_mode) noexcept {
+  const Index room = input + before + behind - extent;
+  if (room < 0) {
+    return 0;
+  }
+  const Index windows = (ceil_mode ? room + stride - 1 : room) / stride + 1;
+  return ceil_mode && (windows - 1) * stride >= input + before ? windows - 1 : windows;
+}
+
+kernels::PoolWindows windows_of(const PoolGeometry& g) noexcept {
+  const auto offset = [](Index value) { return static_cast<std::ptrdiff_t>(value); };
+  kernels::PoolWindows w;
+  w.planes = offset(g.input.batch * g.input.channels);
+  w.height = offset(g.input.height);
+  w.width = offset(g.input.width);
+  w.kernel_height = offset(g.kernel.height);
+  w.kernel_width = offset(g.kernel.width);
+  w.stride_height = offset(g.stride.height);
+  w.stride_width = offset(g.stride.width);
+  w.dilation_height = offset(g.dilation.height);
+  w.dilation_width = offset(g.dilation.width);
+  w.padding_top = offset(g.padding.top);
+  w.padding_left = offset(g.padding.left);
+  w.padding_bottom = offset(g.padding.bottom);
+  w.padding_right = offset(g.padding.right);
+  w.output_height = offset(g.output.height);
+  w.output_width = offset(g.output.width);
+  return w;
+}
+
+Index count_of(const Shape4& s) noexcept { return s.batch * s.channels * s.height * s.width; }
+
+template <class T>
+PoolGeometry geometry_of(const Tensor<T, 4>& x, const PoolOptions& options) {
+  const auto [batch, channels, height, width] = shape_of(x);
+  return pool_geometry({batch, channels, height, width}, options, sizeof(T));
+}
+
+template <class T>
+Tensor<T, 4> output_for(const PoolGeometry& g) {
+  return make_tensor<T, 4>({g.output.batch, g.output.channels, g.output.height, g.output.width});
+}
+
+}  // namespace
+
+PoolGeometry pool_geometry(const Shape4& input, const PoolOptions& options, std::size_t element_size) {
+  if (input.channels < 1 || input.height < 1 || input.width < 1) {
+    throw_range("shape", "x must have at least one channel, row and column, got " + format_shape(input));
+  }
+  require_positive("kernel", options.kernel);
+  require_positive("stride", options.stride);
+  require_positive("dilation", options.dilation);
+  const Size2 extent{dilated_extent(options.kernel.height, options.dilation.height),
+                     dilated_extent(options.kernel.width, options.dilation.width)};
+  const Padding padding = resolve_padding(options.padding, input.plane(), extent, options.stride);
+  if (std::max(padding.top, padding.bottom) >= extent.height || std::max(padding.left, padding.right) >= extent.width) {
+    throw_range("padding", "padding must be less than the window of " + format_shape(extent) + ", got top " +
+                               std::to_string(padding.top) + ", left " + std::to_string(padding.left) + ", bottom " +
+                               std::to_string(padding.bottom) + ", right " + std::to_string(padding.right));
+  }
+  const Size2 padded = padded_size(input.plane(), padding);
+  if (extent.height > padded.height || extent.width > padded.width) {
+    throw_range("kernel-too-large", "the window is " + format_shape(extent) + " but the input is only " +
+                                        format_shape(input.plane()) + " (" + format_shape(padded) +
+                                        " with its padding); the window must fit into the input");
+  }
+  PoolGeometry geometry{
+      input, {}, padding, options.kernel, options.stride, options.dilation, options.count_include_pad};
+  geometry.output = {
+      input.batch, input.channels,
+      pooled(input.height, padding.top, padding.bottom, extent.height, options.stride.height, options.ceil_mode),
+      pooled(input.width, padding.left, padding.right, extent.width, options.stride.width, options.ceil_mode)};
+  // Positions travel as int32, four bytes like a float.
+  checked_count("the output",
+                {geometry.output.batch, geometry.output.channels, geometry.output.height, geometry.output.width},
+                std::max(element_size, sizeof(std::int32_t)));
+  return geometry;
+}
+
+void check_pool_output_gradient(const PoolGeometry& geometry, const Shape4& shape) {
+  if (shape != geometry.output) {
+    throw_range("shape",
+                "gradY must have the output's shape " + format_shape(geometry.output) + ", got " + format_shape(shape));
+  }
+}
+
+template <class T>
+void max_pool2d_into(const PoolGeometry& geometry, const T* x, T* output, std::int32_t* indices) {
+  kernels::max_pool(windows_of(geometry), x, output, indices);
+}
+
+template <class T>
+void avg_pool2d_into(const PoolGeometry& geometry, const T* x, T* output) {
+  kernels::average_pool(windows_of(geometry), geometry.count_include_pad, x, output);
+}
+
+template <class T>
+void max_pool2d_backward_into(const PoolGeometry& geometry, const T* grad_y, const T* x, T* grad_x) {
+  std::vector<std::int32_t> positions(static_cast<std::size_t>(count_of(geometry.output)));
+  const kernels::PoolWindows windows = windows_of(geometry);
+  kernels::max_pool<T>(windows, x, nullptr, positions.data());
+  std::fill_n(grad_x, count_of(geometry.input), T{0});
+  kernels::max_pool_backward(windows, grad_y, positions.data(), grad_x);
+}
+
+template <class T>
+void avg_pool2d_backward_into(const PoolGeometry& geometry, const T* grad_y, T* grad_x) {
+  std::fill_n(grad_x, count_of(geometry.input), T{0});
+  kernels::average_pool_backward(windows_of(geometry), geometry.count_include_pad, grad_y, grad_x);
+}
+
+template <class T>
+MaxPooled<T> max_pool2d(const Tensor<T, 4>& x, const PoolOptions& options) {
+  const PoolGeometry geometry = geometry_of(x, options);
+  MaxPooled<T> pooled{output_for<T>(geometry), output_for<std::int32_t>(geometry)};
+  max_pool2d_into(geometry, x.data(), pooled.output.data(), pooled.indices.data());
+  return pooled;
+}
+
+template <class T>
+Tensor<T, 4> avg_pool2d(const Tensor<T, 4>& x, const PoolOptions& options) {
+  const PoolGeometry geometry = geometry_of(x, options);
+  auto output = output_for<T>(geometry);
+  avg_pool2d_into(geometry, x.data(), output.data());
+  return output;
+}
+
+template void max_pool2d_into(const PoolGeometry&, const float*, float*, std::int32_t*);
+template void max_pool2d_into(const PoolGeometry&, const double*, double*, std::int32_t*);
+template void avg_pool2d_into(const PoolGeometry&, const float*, float*);
+template void avg_pool2d_into(const PoolGeometry&, const double*, double*);
+template void max_pool2d_backward_into(const PoolGeometry&, const float*, const float*, float*);
+template void max_pool2d_backward_into(const PoolGeometry&, const double*, const double*, double*);
+template void avg_pool2d_backward_into(const PoolGeometry&, const float*, float*);
+template void avg_pool2d_backward_into(const PoolGeometry&, const double*, double*);
+template MaxPooled<float> max_pool2d(const Tensor<float, 4>&, const PoolOptions&);
+template MaxPooled<double> max_pool2d(const Tensor<double, 4>&, const PoolOptions&);
+template Tensor<float, 4> avg_pool2d(const Tensor<float, 4>&, const PoolOptions&);
+template Tensor<double, 4> avg_pool2d(const Tensor<double, 4>&, const PoolOptions&);
+
+}  // namespace convscope
