@@ -1,5 +1,5 @@
 // An edge of a matrix: two small buttons that add and remove a row or column, and a strip that is dragged to do the same.
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { createTranslator } from '../i18n/translator.js';
 import { baseStyles } from '../styles/shared.js';
 
@@ -53,8 +53,9 @@ export class MatrixEdge extends LitElement {
         background: var(--paper-raised);
         color: var(--ink);
       }
-      button:disabled {
-        visibility: hidden;
+      button[aria-disabled] {
+        color: var(--line);
+        cursor: default;
       }
     `,
   ];
@@ -92,7 +93,7 @@ export class MatrixEdge extends LitElement {
       <button
         aria-label=${remove}
         title=${remove}
-        ?disabled=${this.count <= 1}
+        aria-disabled=${this.count <= 1 ? 'true' : nothing}
         @click=${() => this.#resize(this.count - 1)}
       >
         −

@@ -34,6 +34,9 @@ const layout = css`
     border: 2px solid var(--role);
     border-radius: 4px;
   }
+  .ringed {
+    border: 2px dashed var(--line);
+  }
   .row {
     display: flex;
   }
@@ -73,7 +76,7 @@ const cells = css`
     cursor: text;
   }
   .value {
-    font-size: min(calc(var(--cell) * 0.4), calc(var(--cell) * 1.62 / var(--chars)), 1.25rem);
+    font-size: min(calc(var(--cell) * 0.4), calc(var(--cell) * 1.62 / var(--chars)), 1.5rem);
     line-height: 1;
   }
   .padding {
@@ -108,24 +111,28 @@ const cells = css`
 const marks = css`
   .tap {
     position: absolute;
-    right: 3px;
-    bottom: 2px;
+    right: 5px;
+    bottom: 4px;
     color: var(--role-kernel);
-    font-size: max(10px, calc(var(--cell) * 0.26));
+    font-size: clamp(10px, calc(var(--cell) * 0.26), 0.875rem);
     font-weight: 600;
     line-height: 1;
   }
-  .frame {
-    --step: var(--cell);
+  .frame,
+  .bounds {
     position: absolute;
     z-index: 1;
     inset: 0 auto auto 0;
-    width: calc(var(--columns) * var(--step) + 3px);
-    height: calc(var(--rows) * var(--step) + 3px);
-    transform: translate(calc(var(--column) * var(--step) - 2px), calc(var(--row) * var(--step) - 2px));
-    border: 3px solid var(--role);
-    border-radius: 5px;
+    width: calc(var(--columns) * var(--cell) + 3px);
+    height: calc(var(--rows) * var(--cell) + 3px);
+    transform: translate(calc(var(--column) * var(--cell) - 2px), calc(var(--row) * var(--cell) - 2px));
+    border: 2px solid var(--role);
+    border-radius: 4px;
     pointer-events: none;
+  }
+  .frame {
+    border-width: 3px;
+    border-radius: 5px;
     transition:
       transform var(--motion-slide) ease-out,
       width var(--motion-slide) ease-out,
@@ -140,9 +147,18 @@ const marks = css`
       color-mix(in oklab, var(--problem) 22%, transparent) 6px 8px
     );
   }
-  .differs .value {
-    text-decoration: underline 2px;
-    text-underline-offset: 0.2em;
+  .tapped .value {
+    transform: translateY(-18%);
+  }
+  .equal::before {
+    content: '=';
+    position: absolute;
+    right: 5px;
+    bottom: 4px;
+    color: var(--role);
+    font-size: clamp(10px, calc(var(--cell) * 0.26), 0.875rem);
+    font-weight: 700;
+    line-height: 1;
   }
   .selected::after,
   .marked::after {

@@ -70,7 +70,8 @@ export const appStyles = [
     .choices,
     .segments {
       display: flex;
-      gap: var(--space-3);
+      gap: var(--space-2);
+      white-space: nowrap;
     }
     .segments {
       gap: 0;
@@ -149,13 +150,21 @@ export const appStyles = [
     .skip:focus {
       transform: none;
     }
+    @media (max-width: 21.5rem) {
+      .bar {
+        column-gap: var(--space-2);
+      }
+      .name {
+        font-size: 0;
+      }
+    }
     @media (min-width: 60rem) {
       .bar {
         grid-template: 'name tabs choices' auto / auto 1fr auto;
+        column-gap: var(--space-3);
       }
       nav {
         display: flex;
-        gap: var(--space-2);
       }
       nav a {
         min-height: 3.5rem;

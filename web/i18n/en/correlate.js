@@ -1,6 +1,7 @@
 // Text of the correlation and the convolution lab.
 export const correlate = {
   'window.image': 'image',
+  'window.stale': 'output, as it was before',
   'window.presets': 'Start from',
   'window.row': 'row {from}',
   'window.rows': 'rows {from}–{to}',
@@ -21,7 +22,7 @@ export const correlate = {
 
   'convolve.lead':
     'A convolution turns the kernel by 180° first, then slides it just like a cross-correlation. Point at a cell of either result to see which numbers meet.',
-  'convolve.turned': 'kernel, turned by 180°',
+  'convolve.turned': 'turned by 180°',
   'convolve.turn': 'Turn',
   'convolve.turn.name': 'Show again how the kernel turns by 180°',
   'convolve.correlation': 'cross-correlation',
@@ -47,5 +48,6 @@ export const correlate = {
   },
   'convolve.agree': 'Both results agree in every cell.',
   'convolve.agree.symmetric': 'Both results agree in every cell: this kernel looks the same when turned by 180°.',
-  'convolve.differ': 'The results differ in {different} of {count} cells, underlined.',
+  'convolve.differ': 'The results differ in {different} of {count} cells; where they agree there is a small =.',
+  'convolve.differ.all': 'The results differ in every cell.',
 };

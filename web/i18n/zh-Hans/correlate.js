@@ -2,6 +2,7 @@
 /** @type {{ [K in keyof typeof import('../en/correlate.js').correlate]: import('../translator.js').Text }} */
 export const correlate = {
   'window.image': '图像',
+  'window.stale': '之前的输出',
   'window.presets': '从这里开始',
   'window.row': '第 {from} 行',
   'window.rows': '第 {from}–{to} 行',
@@ -18,7 +19,7 @@ export const correlate = {
 
   'convolve.lead':
     '卷积先把卷积核旋转 180°，然后和互相关一样滑动、相乘、相加。指向任意一个结果里的一格，看是哪些数相遇。',
-  'convolve.turned': '旋转 180° 的卷积核',
+  'convolve.turned': '旋转 180° 之后',
   'convolve.turn': '旋转',
   'convolve.turn.name': '再看一遍卷积核怎样旋转 180°',
   'convolve.correlation': '互相关',
@@ -35,5 +36,6 @@ export const correlate = {
   'convolve.words.padding': '其中 {count} 个是与边缘之外的零相乘。',
   'convolve.agree': '两个结果每一格都相同。',
   'convolve.agree.symmetric': '两个结果每一格都相同：这个卷积核旋转 180° 后还是它自己。',
-  'convolve.differ': '两个结果的 {count} 格里有 {different} 格不同，已用下划线标出。',
+  'convolve.differ': '两个结果的 {count} 格里有 {different} 格不同；相同的格子标有小等号 =。',
+  'convolve.differ.all': '两个结果没有一格相同。',
 };

@@ -41,6 +41,7 @@ export class ConvolveLab extends WindowLab {
     const { cell, together } = this.fit([ring?.values[0].length ?? x[0].length, wide, wide]);
     const place = selected ? { row: selected[0] - reach.top, column: selected[1] - reach.left } : { row: 0, column: 0 };
     const frame = { ...place, rows: k.length, columns: k[0].length, misfit: Boolean(problem) };
+    const whole = selected && { row: 0, column: 0, rows: k.length, columns: k[0].length };
     const taps = new Map(terms.map((term) => [term.at.join(','), this.i18n.number(term.k, 2)]));
     const term = terms.find(({ key }) => key === this.term);
     const before = term && convolves ? opposite(term.tap, k) : term?.tap;
@@ -49,13 +50,16 @@ export class ConvolveLab extends WindowLab {
       ${this.#renderModes()}
       <div class="figure ${together ? 'together' : ''}">
         <div class="image">${this.renderImage(x, cell, terms, { frame, taps, ring })}</div>
-        <div class="kernel">${this.renderKernel(k, cell, terms, { message: problem, marked: before ?? null })}</div>
+        <div class="kernel">
+          ${this.renderKernel(k, cell, terms, { message: problem, marked: before ?? null, frame: convolves ? null : whole })}
+        </div>
         <div class="turned">
           ${this.#renderTurn()}
           ${this.renderKernel(turned(k), cell, terms, {
             turned: true,
             caption: this.i18n.t('convolve.turned'),
             marked: term && convolves ? term.tap : null,
+            frame: convolves ? whole : null,
           })}
         </div>
         ${results ? this.#renderResults(results, cell, of, selected, problem) : nothing}
@@ -171,6 +175,7 @@ export class ConvolveLab extends WindowLab {
     const { k } = this.settings;
     const there = results.convolution.flat();
     const different = results.correlation.flat().filter((value, index) => value !== there[index]).length;
+    if (different === there.length) return this.i18n.t('convolve.differ.all');
     if (different) return this.i18n.t('convolve.differ', { different, count: there.length });
     return this.i18n.t(sameValue(k, turned(k)) ? 'convolve.agree.symmetric' : 'convolve.agree');
   }

@@ -43,7 +43,8 @@ export class CorrelateLab extends WindowLab {
       >
         <div class="part">${this.renderImage(x, cell, terms, { frame, taps })}</div>
         <div class="part">
-          <span class="operator" aria-hidden="true">⋆</span>${this.renderKernel(k, cell, terms, { message: problem })}
+          <span class="operator star" aria-hidden="true">⋆</span
+          >${this.renderKernel(k, cell, terms, { message: problem })}
         </div>
         ${
           y

@@ -88,6 +88,7 @@ export class WindowLab extends LabElement {
       .limits=${turned ? null : labSchemas.correlate.k}
       .marked=${look.marked === undefined ? (term?.tap ?? null) : look.marked}
       .message=${look.message ?? ''}
+      .frame=${look.frame ?? null}
       .extent=${look.extent ?? 0}
       @matrix-change=${this.#onChange('k')}
       @cell-point=${turned ? this.#onTapPoint : nothing}
@@ -100,7 +101,7 @@ export class WindowLab extends LabElement {
       id=${of}
       kind="output"
       symbol=${symbol}
-      caption=${look.caption ?? this.i18n.t('role.output')}
+      caption=${look.caption ?? this.i18n.t(look.stale ? 'window.stale' : 'role.output')}
       .i18n=${this.i18n}
       .values=${values}
       .cell=${cell}

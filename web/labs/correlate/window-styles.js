@@ -42,6 +42,9 @@ export const windowStyles = [
       line-height: calc(var(--cell) * var(--least-rows));
       text-align: center;
     }
+    .star {
+      font-size: 3rem;
+    }
     .words {
       display: grid;
       gap: var(--space-2);
