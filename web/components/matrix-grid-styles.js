@@ -30,6 +30,7 @@ const layout = css`
   }
   .cells {
     position: relative;
+    align-self: start;
     width: fit-content;
     border: 2px solid var(--role);
     border-radius: 4px;

@@ -171,6 +171,9 @@ export class MatrixView extends LitElement {
     const extent = this.extent || extentOf(...this.values);
     const room = Math.floor((this.cell * 0.94) / (SMALLEST_DIGIT * DIGIT_WIDTH));
     const { values: all, top, left } = this.ring ?? { values: this.values, top: 0, left: 0 };
+    const texts = this.values.map((cells) => cells.map((value) => fitted(this.i18n, value, room, this.digits)));
+    // Computed figures are all of one size; a typed number makes only its own cell's figures smaller.
+    const longest = this.isEditable ? 1 : Math.max(...texts.flat().map((text) => text.length));
     return all.map((cells, outerRow) => {
       const row = outerRow - top;
       const inside = row >= 0 && row < this.values.length;
@@ -178,17 +181,17 @@ export class MatrixView extends LitElement {
         ${cells.map((value, outerColumn) => {
           const column = outerColumn - left;
           return inside && column >= 0 && column < this.values[0].length
-            ? this.#renderCell(row, column, this.values[row][column], extent, room)
+            ? this.#renderCell(row, column, texts[row][column], extent, longest)
             : this.#renderPadding(row, column, value, room);
         })}
       </div>`;
     });
   }
 
-  /** @param {number} row @param {number} column @param {number} value @param {number} extent @param {number} room */
-  #renderCell(row, column, value, extent, room) {
+  /** @param {number} row @param {number} column @param {string} text @param {number} extent @param {number} longest */
+  #renderCell(row, column, text, extent, longest) {
     const at = /** @type {const} */ ([row, column]);
-    const text = fitted(this.i18n, value, room, this.digits);
+    const value = this.values[row][column];
     const exact = this.i18n.number(value);
     const selected = sameCell(this.selected, at);
     const classes = [
@@ -206,7 +209,7 @@ export class MatrixView extends LitElement {
       data-row=${row}
       data-column=${column}
       title=${exact === text ? nothing : exact}
-      ${styleProperties({ '--fill': divergingColor(value, extent), '--chars': text.length })}
+      ${styleProperties({ '--fill': divergingColor(value, extent), '--chars': Math.max(longest, text.length) })}
     >
       ${this.renderContent(row, column, text)}
     </div>`;
