@@ -24,17 +24,22 @@ export async function compile(preset) {
   requirePrograms(toolchain, ['cmake', 'ninja', ...(preset === 'wasm' ? [] : ['c++'])]);
   const folder = join(build, preset);
   const env = { EMSCRIPTEN_ROOT: toolchain.emscriptenRoot };
+  /** @param {...string} args */
+  const cmake = (...args) => {
+    const command = ['cmake', ...args];
+    return run(toolchain.command(command, { env, cwd: root }), { name: command.join(' ') });
+  };
   await withLock(`${folder}.lock`, 'Waiting for another build in this work tree', () =>
     step(titles[preset], async () => {
       const stamp = join(folder, 'configured-by.txt');
       const wanted = `${toolchain.name}\n${hashOf(join(root, 'CMakePresets.json'))}\n`;
       if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
         rmSync(folder, { recursive: true, force: true });
-        await run(toolchain.command(['cmake', '--preset', preset], { env, cwd: root }));
+        await cmake('--preset', preset);
         mkdirSync(folder, { recursive: true });
         writeFileSync(stamp, wanted);
       }
-      await run(toolchain.command(['cmake', '--build', '--preset', preset], { env, cwd: root }));
+      await cmake('--build', '--preset', preset);
     }),
   );
 }

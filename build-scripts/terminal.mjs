@@ -8,6 +8,7 @@ export class Problem extends Error {}
  * @typedef {object} RunOptions
  * @property {string} [cwd]
  * @property {Record<string, string | undefined>} [env]  added to this process's environment
+ * @property {string} [name]  what to call the command when it fails, if not by the whole line
  * @property {boolean} [show]  pass the output through as it comes, rather than only on failure
  * @property {boolean} [mayFail]  resolve with a status other than 0, rather than reject
  */
@@ -18,7 +19,7 @@ export class Problem extends Error {}
  * @param {RunOptions} [options]
  * @returns {Promise<{status: number, output: string}>}
  */
-export function run([program, ...args], { cwd, env, show = false, mayFail = false } = {}) {
+export function run([program, ...args], { cwd, env, name, show = false, mayFail = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd,
@@ -33,7 +34,7 @@ export function run([program, ...args], { cwd, env, show = false, mayFail = fals
       const status = code ?? 1;
       if (status === 0 || mayFail) return resolve({ status, output });
       const ending = signal ? `was ended by ${signal}` : `ended with status ${status}`;
-      reject(new Problem(`${output.trimEnd()}\n${[program, ...args].join(' ')} ${ending}`.trimStart()));
+      reject(new Problem(`${output.trimEnd()}\n${name ?? [program, ...args].join(' ')} ${ending}`.trimStart()));
     });
   });
 }

@@ -18,5 +18,7 @@ target_link_options(engine PRIVATE
   -sALLOW_MEMORY_GROWTH -sMAXIMUM_MEMORY=2GB
   -sABORTING_MALLOC=0             # out of memory is an error of the contract, not the end of the module
   -sSTACK_SIZE=256KB
+  -sTEXTDECODER=2                 # every browser with WebAssembly SIMD has it
+  -sINCOMING_MODULE_JS_API=instantiateWasm
   -sEXPORTED_RUNTIME_METHODS=HEAPU8,HEAP32,HEAPF32,HEAPF64
   --emit-tsd engine.d.mts)
