@@ -77,7 +77,7 @@ const cells = css`
     cursor: text;
   }
   .value {
-    font-size: min(calc(var(--cell) * 0.4), calc(var(--cell) * 1.62 / var(--chars)), 1.5rem);
+    font-size: min(calc(var(--cell) * 0.4), calc(var(--cell) * 1.48 / var(--chars)), 1.5rem);
     line-height: 1;
   }
   .padding {
