@@ -1,0 +1,33 @@
+// How the page writes numbers, and how many characters of them it shows.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fitted } from '../../web/components/matrix-values.js';
+import { createTranslator, pickLanguage } from '../../web/i18n/translator.js';
+
+const english = createTranslator('en');
+
+test('numbers have a real minus sign and no grouping', () => {
+  assert.equal(english.number(-1234.5), '\u22121234.5');
+  assert.equal(english.number(-0.00004, 2), '\u22124e\u22125'); // not 0: it is not zero
+  assert.equal(english.number(-0, 2), '0');
+  assert.equal(english.number(2.5e7, 2), '2.5e7');
+  assert.equal(english.number(Infinity), '∞');
+});
+
+test('a number is shortened to the room there is, never to another number of digits before the point', () => {
+  assert.equal(fitted(english, 1 / 3, 5), '0.333');
+  assert.equal(fitted(english, 1 / 3, 3), '0.3');
+  assert.equal(fitted(english, 12345.678, 4), '12346');
+});
+
+test('English counts one and many, Chinese needs no such difference', () => {
+  assert.match(english.t('correlate.words', { count: 1, sum: 3 }), /the one product/);
+  assert.match(english.t('correlate.words', { count: 4, sum: 3 }), /4 products/);
+  assert.match(createTranslator('zh-Hans').t('correlate.words', { count: 1, sum: 3 }), /1 个乘积/);
+});
+
+test('the reader gets the first of the wanted languages that there is', () => {
+  assert.equal(pickLanguage(['fr', 'zh-TW', 'en']), 'zh-Hans');
+  assert.equal(pickLanguage(['de']), 'en');
+  assert.equal(pickLanguage([]), 'en');
+});
