@@ -6,23 +6,18 @@
 #include <cmath>
 #include <limits>
 
+#include "notebook.hpp"
+
 namespace convscope {
 namespace {
 
-/// The notebook's stripe, 6×8, and its edges, 6×7.
 template <class T>
 Trainer<T> notebook_trainer(const std::vector<T>& parameters, const OptimizerSettings& optimizer,
                             Loss loss = Loss::sum) {
-  std::vector<T> x;
-  std::vector<T> y;
-  for (int row = 0; row < 6; ++row) {
-    x.insert(x.end(), {1, 1, 0, 0, 0, 0, 1, 1});
-    y.insert(y.end(), {0, 1, 0, 0, 0, -1, 0});
-  }
   typename Trainer<T>::Layers layers;
   layers.push_back(
       make_conv_layer<T>(conv_geometry({1, 1, 6, 8}, {1, 1, 1, 2}, {}, sizeof(T)), parameters.size() == 3));
-  return Trainer<T>(std::move(layers), std::move(x), std::move(y), parameters, loss, optimizer);
+  return Trainer<T>(std::move(layers), notebook::stripe<T>(), notebook::edges<T>(), parameters, loss, optimizer);
 }
 
 OptimizerSettings sgd(double lr) {
