@@ -11,14 +11,25 @@ export const lossChartStyles = css`
     flex-wrap: wrap;
     gap: var(--space-2) var(--space-4);
     align-items: center;
-    justify-content: space-between;
   }
   h3 {
     font-size: var(--text-body);
     font-weight: 600;
     color: var(--role-residual);
   }
+  .before {
+    color: var(--ink-soft);
+  }
+  .before::before {
+    content: '';
+    display: inline-block;
+    width: 1.5rem;
+    margin-inline-end: var(--space-2);
+    vertical-align: middle;
+    border-top: 2px dashed var(--line-strong);
+  }
   .scales {
+    margin-inline-start: auto;
     display: flex;
     gap: var(--space-1);
   }

@@ -8,9 +8,13 @@ import { lossChartStyles } from './loss-chart-styles.js';
 /** @typedef {'linear' | 'log'} LossScale */
 
 const HEIGHT = 260;
+/** Between the axis and the first and last step, so that their points stand clear of it. */
+const INSET = 12;
 const MARGIN = { top: 24, right: 20, bottom: 44, left: 52 };
 /** Dots are drawn while they are at least so far apart, in pixels. */
 const DOT_SPACING = 7;
+/** About the width of a loss in figures, in pixels. */
+const LABEL_WIDTH = 48;
 const TABLE_ROWS = 200;
 /** How often a screen reader may hear of a run that goes on, in milliseconds. */
 const SPOKEN_EVERY = 1000;
@@ -91,7 +95,8 @@ export class LossChart extends LitElement {
     if (!i18n) return nothing;
     return html`
       <header>
-        <h3 id="title">${i18n.t('chart.title')}</h3>
+        <h3>${i18n.t('chart.title')}</h3>
+        ${this.earlier ? html`<span class="before small">${i18n.t('chart.earlier')}</span>` : nothing}
         <div class="scales" role="group" aria-label=${i18n.t('chart.scale')}>
           ${this.#scaleButton(i18n, 'linear')} ${this.#scaleButton(i18n, 'log')}
         </div>
@@ -116,12 +121,16 @@ export class LossChart extends LitElement {
   #figure(i18n) {
     const { width } = this;
     const inner = { width: width - MARGIN.left - MARGIN.right, height: HEIGHT - MARGIN.top - MARGIN.bottom };
-    const steps = stepAxis(Math.max(this.until, this.#known) + 1, Math.max(2, Math.floor(inner.width / 72)));
+    const steps = stepAxis(
+      Math.max(this.until, this.#known) + 1,
+      Math.min(6, Math.max(2, Math.floor(inner.width / 40))),
+    );
     const now = this.loss === null ? [] : [this.loss];
     const values = lossAxis(this.scale, [this.losses, now]);
-    const toX = (/** @type {number} */ step) => MARGIN.left + steps.share(step) * inner.width;
+    const toX = (/** @type {number} */ step) => MARGIN.left + INSET + steps.share(step) * (inner.width - 2 * INSET);
     const toY = (/** @type {number} */ loss) => MARGIN.top + (1 - values.share(loss)) * inner.height;
-    this.#stepAt = (x) => Math.round(1 + ((x - MARGIN.left) / inner.width) * (steps.max - 1));
+    this.#stepAt = (x) =>
+      Math.round(1 + ((x - MARGIN.left - INSET) / (inner.width - 2 * INSET)) * (steps.max - steps.min));
     const spoken = this.#speech(i18n);
     return html`
       <div
@@ -203,10 +212,15 @@ export class LossChart extends LitElement {
   #labels(i18n, steps, toX, toY) {
     return steps.ticks
       .filter((step) => step <= this.losses.length && step !== this.hovered)
-      .map(
-        (step) =>
-          svg`<text class="value number" x=${toX(step)} y=${toY(this.losses[step - 1]) - 10} text-anchor=${step === 1 ? 'start' : 'middle'}>${i18n.number(this.losses[step - 1], 3)}</text>`,
-      );
+      .map((step) => {
+        const loss = this.losses[step - 1];
+        const x = toX(step);
+        // On the side where the curve has gone down, so that the number stands clear of it.
+        const head = toX(this.position + 1);
+        const free = x + LABEL_WIDTH < this.width && (head <= x || head > x + LABEL_WIDTH);
+        const atStart = loss >= (this.#lossBefore(step + 1) ?? loss) && free;
+        return svg`<text class="value number" x=${x + (atStart ? 4 : -4)} y=${toY(loss) - 8} text-anchor=${atStart ? 'start' : 'end'}>${i18n.number(loss, 3)}</text>`;
+      });
   }
 
   /** The state shown. @param {number} x @param {number} y */

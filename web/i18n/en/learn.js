@@ -16,21 +16,18 @@ export const learn = {
   'learn.speed.value': { one: '{count} step per second', other: '{count} steps per second' },
   'learn.speed.max': 'as fast as it goes',
   'learn.rate': 'Learning rate',
-  'learn.bias': 'Learn a bias b',
-  'learn.loss': 'Loss',
-  'learn.loss.sum': 'sum of R²',
-  'learn.loss.mean': 'mean of R²',
-  'learn.more': 'More settings',
+  'learn.bias': 'with bias b',
+  'learn.loss': 'loss',
+  'learn.loss.sum': 'Σ R²',
+  'learn.loss.mean': 'mean R²',
 
   'learn.x': 'input',
-  'learn.w': 'learned kernel',
-  'learn.w.start': 'kernel, at the start',
+  'learn.w': 'kernel',
   'learn.b': 'bias',
   'learn.k': 'hidden kernel',
   'learn.prediction': 'prediction',
   'learn.target': 'target',
   'learn.residual': 'residual',
-  'learn.start.hint': 'Type into W or b to choose where the run starts.',
 
   'learn.tracks': 'The numbers being learned',
   'learn.tracks.name': 'number',
@@ -59,8 +56,6 @@ export const learn = {
   'learn.cell':
     'Row {row}, column {column}: the prediction {output} should be {target}. The residual {residual} adds {square} to the sum of squares.',
   'learn.cell.none': 'Point at a cell of Ŷ, Y or R to see the sum behind it.',
-  'learn.loss.expression.sum': 'loss = Σ R²',
-  'learn.loss.expression.mean': 'loss = mean of R²',
 
   'error.worker': 'The background process that trains keeps stopping. Press Start to try again.',
 

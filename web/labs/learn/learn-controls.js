@@ -17,32 +17,36 @@ export function renderControls(lab) {
   const over = position >= settings.steps || run.shown?.report.diverged === true;
   const startKey = over ? 'learn.start.again' : position > 0 ? 'learn.start.continue' : 'learn.start';
   const stuck = run.problem !== null && run.problem.code !== 'worker';
-  return html`<div class="controls" role="group" aria-label=${i18n.t('learn.controls')}>
-    <button class="primary" ?disabled=${stuck} @click=${() => (run.running ? run.pause() : run.start(settings))}>
-      <span aria-hidden="true">${run.running ? '❚❚' : '▶'}</span> ${i18n.t(run.running ? 'learn.pause' : startKey)}
-    </button>
-    <button ?disabled=${stuck || position >= MOST_STEPS} @click=${() => run.advance()}>${i18n.t('learn.step')}</button>
-    <button ?disabled=${stuck} @click=${() => run.reset()}>${i18n.t('learn.reset')}</button>
-    <number-field
-      label=${i18n.t('learn.position', { step: position })}
-      .i18n=${i18n}
-      .value=${settings.steps}
-      .setting=${labSchemas.learn.steps}
-      @number-change=${(/** @type {CustomEvent} */ { detail }) => lab.change({ steps: detail.value })}
-    ></number-field>
-    <label class="speed">
-      <span>${i18n.t('learn.speed')}</span>
-      <input
-        type="range"
-        min="0"
-        max=${SPEEDS.length - 1}
-        .value=${String(SPEEDS.indexOf(settings.speed))}
-        aria-valuetext=${speedText(lab)}
-        @input=${(/** @type {Event} */ event) => lab.change({ speed: SPEEDS[numberOf(event)] }, 'replace')}
-      />
-      <output class="soft small">${speedText(lab)}</output>
-    </label>
-  </div>`;
+  return html`<div class="drive ${lab.wide ? '' : 'narrow'}" role="group" aria-label=${i18n.t('learn.controls')}>
+      <button class="primary" ?disabled=${stuck} @click=${() => (run.running ? run.pause() : run.start(settings))}>
+        <span aria-hidden="true">${run.running ? '❚❚' : '▶'}</span> ${i18n.t(run.running ? 'learn.pause' : startKey)}
+      </button>
+      <button ?disabled=${stuck || position >= MOST_STEPS} @click=${() => run.advance()}>
+        ${i18n.t('learn.step')}
+      </button>
+      <button ?disabled=${stuck} @click=${() => run.reset()}>${i18n.t('learn.reset')}</button>
+    </div>
+    <div class="pace">
+      <number-field
+        label=${i18n.t('learn.position', { step: position })}
+        .i18n=${i18n}
+        .value=${settings.steps}
+        .setting=${labSchemas.learn.steps}
+        @number-change=${(/** @type {CustomEvent} */ { detail }) => lab.change({ steps: detail.value })}
+      ></number-field>
+      <label class="speed">
+        <span>${i18n.t('learn.speed')}</span>
+        <input
+          type="range"
+          min="0"
+          max=${SPEEDS.length - 1}
+          .value=${String(SPEEDS.indexOf(settings.speed))}
+          aria-valuetext=${speedText(lab)}
+          @input=${(/** @type {Event} */ event) => lab.change({ speed: SPEEDS[numberOf(event)] }, 'replace')}
+        />
+        <output class="soft small">${speedText(lab)}</output>
+      </label>
+    </div>`;
 }
 
 /** @param {LearnLab} lab */
@@ -53,53 +57,61 @@ function speedText({ i18n, settings: { speed } }) {
 /** @param {LearnLab} lab */
 export function renderRate(lab) {
   const { i18n, run, settings } = lab;
-  const { lr, bias, loss } = settings;
+  const { lr } = settings;
   return html`<div class="settings">
-    <div class="rate">
-      <number-field
-        label=${i18n.t('learn.rate')}
-        .i18n=${i18n}
-        .value=${lr}
-        .step=${0.001}
-        .setting=${labSchemas.learn.lr}
-        @number-change=${(/** @type {CustomEvent} */ { detail }) => lab.change({ lr: detail.value })}
-      ></number-field>
-      <div class="scale">
-        <input
-          type="range"
-          min="0"
-          max=${RATE_NOTCHES}
-          aria-label=${i18n.t('learn.rate')}
-          aria-valuetext=${i18n.number(lr)}
-          .value=${String(notchOf(lr))}
-          @input=${(/** @type {Event} */ event) => {
-            run.drag(true);
-            lab.change({ lr: rateAt(numberOf(event)) }, 'replace');
-          }}
-          @change=${() => run.drag(false)}
-        />
-        <div class="marks small number" aria-hidden="true">
-          ${MARKED_RATES.map((rate) => html`<span>${i18n.number(rate)}</span>`)}
-        </div>
+    <number-field
+      label=${i18n.t('learn.rate')}
+      .i18n=${i18n}
+      .value=${lr}
+      .step=${0.001}
+      .setting=${labSchemas.learn.lr}
+      @number-change=${(/** @type {CustomEvent} */ { detail }) => lab.change({ lr: detail.value })}
+    ></number-field>
+    <div class="scale">
+      <input
+        type="range"
+        min="0"
+        max=${RATE_NOTCHES}
+        aria-label=${i18n.t('learn.rate')}
+        aria-valuetext=${i18n.number(lr)}
+        .value=${String(notchOf(lr))}
+        @input=${(/** @type {Event} */ event) => {
+          run.drag(true);
+          lab.change({ lr: rateAt(numberOf(event)) }, 'replace');
+        }}
+        @change=${() => run.drag(false)}
+      />
+      <div class="marks small number" aria-hidden="true">
+        ${MARKED_RATES.map((rate) => html`<span>${i18n.number(rate)}</span>`)}
       </div>
     </div>
-    <label class="check">
-      <input
-        type="checkbox"
-        .checked=${bias}
-        @change=${(/** @type {Event} */ event) => lab.change({ bias: /** @type {HTMLInputElement} */ (event.target).checked })}
-      />
-      <span>${i18n.t('learn.bias')}</span>
-    </label>
+  </div>`;
+}
+
+/** @param {LearnLab} lab */
+export function renderBiasChoice(lab) {
+  const flip = (/** @type {Event} */ event) =>
+    lab.change({ bias: /** @type {HTMLInputElement} */ (event.target).checked });
+  return html`<label class="check">
+    <input type="checkbox" .checked=${lab.settings.bias} @change=${flip} />
+    <span>${lab.i18n.t('learn.bias')}</span>
+  </label>`;
+}
+
+/** What is added up of the residual, and the loss that makes. @param {LearnLab} lab @param {number} loss */
+export function renderLoss(lab, loss) {
+  const { i18n, settings } = lab;
+  return html`<div class="loss">
     <div class="choice" role="group" aria-label=${i18n.t('learn.loss')}>
-      <span aria-hidden="true">${i18n.t('learn.loss')}</span>
+      <span aria-hidden="true">${i18n.t('learn.loss')} =</span>
       ${labSchemas.learn.loss.choices.map(
         (one) =>
-          html`<button aria-pressed=${one === loss} @click=${() => lab.change({ loss: one })}>
+          html`<button aria-pressed=${one === settings.loss} @click=${() => lab.change({ loss: one })}>
             ${i18n.t(`learn.loss.${one}`)}
           </button>`,
       )}
     </div>
+    <p class="number"><span class="screen-reader">${i18n.t('learn.loss')}</span> = <b>${i18n.number(loss, 4)}</b></p>
   </div>`;
 }
 

@@ -10,7 +10,7 @@ import '../../components/value-legend.js';
 import { labSchemas } from '../../state/schema.js';
 import { describeError } from '../describe-error.js';
 import { LabElement } from '../lab-element.js';
-import { renderControls, renderRate } from './learn-controls.js';
+import { renderBiasChoice, renderControls, renderLoss, renderRate } from './learn-controls.js';
 import { parametersOf, phaseOf, storyOf } from './learn-model.js';
 import { learnStyles } from './learn-styles.js';
 import { adviceOf, cellWords, runWords } from './learn-words.js';
@@ -69,11 +69,12 @@ export class LearnLab extends LabElement {
     return html`
       <p class="lead">${i18n.t('learn.lead')}</p>
       ${renderControls(this)}
-      <div class="figure ${this.#wide ? 'wide' : ''}">
+      <div class="figure ${this.wide ? 'wide' : ''}">
         <div class="x">${this.#renderInput(shown, story)}</div>
-        <div class="kernels">${this.#renderKernels(shown, story)}</div>
+        <div class="kernels">${this.#renderKernels(shown, story)} ${renderRate(this)}</div>
+        ${shown && this.#renderTracks(shown)}
         <div class="results">${shown ? this.#renderResults(shown) : nothing}</div>
-        <div class="run">${renderRate(this)} ${this.#renderWords(shown)} ${this.#renderChart(shown)}</div>
+        <div class="run">${this.#renderWords(shown)} ${this.#renderChart(shown)}</div>
       </div>
       <div class="words">
         ${
@@ -95,14 +96,15 @@ export class LearnLab extends LabElement {
     `;
   }
 
-  get #wide() {
+  /** Whether the figure has room for X, the kernels and the results side by side. */
+  get wide() {
     return this.size.width >= WIDE;
   }
 
   get #cell() {
     const { x, hidden } = this.settings;
     const columns = x[0].length;
-    const room = this.#wide
+    const room = this.wide
       ? (this.size.width - BESIDE) / (2 * columns - hidden[0].length + 1)
       : (this.size.width - EDGE) / columns;
     return Math.max(SMALLEST_CELL, Math.min(LARGEST_CELL, Math.floor(room)));
@@ -121,7 +123,6 @@ export class LearnLab extends LabElement {
     const [row, column] = shown ? this.#selected(shown) : [0, 0];
     const [rows, columns] = shown ? [shown.task.weight.length, shown.task.weight[0].length] : [1, 1];
     const term = this.term === null ? null : story?.terms[this.term];
-    const taps = story?.terms.map((tap) => [`${tap.row},${tap.column}`, this.i18n.number(tap.weight, 1)]);
     return html`<matrix-grid
       id="x"
       kind="input"
@@ -133,7 +134,6 @@ export class LearnLab extends LabElement {
       .cell=${this.#cell}
       .limits=${labSchemas.learn.x}
       .frame=${story && { row, column, rows, columns }}
-      .taps=${taps ? new Map(/** @type {[string, string][]} */ (taps)) : null}
       .marked=${term ? [term.row, term.column] : null}
       @matrix-change=${this.#changed((values) => ({ x: values }))}
     ></matrix-grid>`;
@@ -143,13 +143,11 @@ export class LearnLab extends LabElement {
   #renderKernels(shown, story) {
     const { i18n, settings } = this;
     const { hidden, start, startBias, bias } = settings;
-    const atStart = !shown || shown.report.stepCount === 0;
     const weight = shown ? rowsOf(shown.report.weight) : resized(start, hidden.length, hidden[0].length);
     const b = shown?.report.bias?.data[0] ?? startBias;
     const extent = extentOf(...weight, ...hidden, bias ? [b] : []);
     const columns = weight[0].length;
     const marked = story && this.term !== null ? [Math.floor(this.term / columns), this.term % columns] : null;
-    const parameters = shown ? parametersOf(shown.task, shown.report) : [];
     return html`
       <div class="sum">
         <span class="operator" aria-hidden="true">⋆</span>
@@ -158,7 +156,7 @@ export class LearnLab extends LabElement {
           kind="kernel"
           symbol="W"
           editable
-          caption=${i18n.t(atStart ? 'learn.w.start' : 'learn.w')}
+          caption=${i18n.t('learn.w')}
           .i18n=${i18n}
           .values=${weight}
           .cell=${this.#cell}
@@ -204,27 +202,26 @@ export class LearnLab extends LabElement {
           .message=${this.#taskProblem()}
           @matrix-change=${this.#changed((values) => ({ hidden: values }))}
         ></matrix-grid>
+        ${renderBiasChoice(this)}
       </div>
-      ${
-        parameters.length > 0 && parameters.length <= MOST_TRACKS
-          ? html`<parameter-tracks .i18n=${i18n} .parameters=${parameters}></parameter-tracks>`
-          : nothing
-      }
     `;
+  }
+
+  /** @param {Shown} shown */
+  #renderTracks({ task, report }) {
+    const parameters = parametersOf(task, report);
+    if (parameters.length > MOST_TRACKS) return nothing;
+    return html`<parameter-tracks .i18n=${this.i18n} .parameters=${parameters}></parameter-tracks>`;
   }
 
   /** @param {Shown} shown */
   #renderResults({ report }) {
     const { output, target, residual } = report;
     const extent = extentOf(output.data, target.data, residual.data);
-    const number = this.i18n.number(report.loss, 4);
     return html`
       ${this.#result('=', 'prediction', 'output', 'Ŷ', output, extent)}
       ${this.#result('−', 'target', 'target', 'Y', target, extent)}
-      ${this.#result('=', 'residual', 'residual', 'R', residual, extent)}
-      <p class="loss number">
-        <span>${this.i18n.t(`learn.loss.expression.${this.settings.loss}`)} =</span> <b>${number}</b>
-      </p>
+      ${this.#result('=', 'residual', 'residual', 'R', residual, extent)} ${renderLoss(this, report.loss)}
     `;
   }
 

@@ -3,16 +3,27 @@ import { css } from 'lit';
 import { baseStyles, buttonStyles, roleStyles } from '../../styles/shared.js';
 
 const controls = css`
-  .controls {
-    display: flex;
+  .drive,
+  .pace {
+    display: inline-flex;
     flex-wrap: wrap;
     gap: var(--space-2) var(--space-3);
     align-items: center;
-    margin-top: var(--space-4);
+    margin: var(--space-3) var(--space-3) 0 0;
     padding: var(--space-2) 0;
+    vertical-align: top;
   }
-  .controls .primary {
-    min-width: 8.5rem;
+  .drive .primary {
+    min-width: 6.5rem;
+  }
+  /* Where matrices and curve are below one another, the run can be driven from anywhere among them. */
+  .drive.narrow {
+    position: sticky;
+    z-index: 4;
+    top: 0;
+    display: flex;
+    margin-inline-end: 0;
+    background: var(--paper);
   }
   .speed {
     display: flex;
@@ -30,21 +41,13 @@ const controls = css`
     cursor: ew-resize;
   }
   .settings {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-2) var(--space-6);
-    align-items: center;
-  }
-  .rate {
-    display: flex;
-    flex: 1 1 26rem;
-    flex-wrap: wrap;
-    gap: var(--space-1) var(--space-3);
-    align-items: start;
+    display: grid;
+    gap: var(--space-2);
+    max-width: 24rem;
+    margin-top: var(--space-2);
   }
   .scale {
-    flex: 1 1 14rem;
-    max-width: 24rem;
+    margin: 0 var(--space-3);
   }
   .scale input {
     width: 100%;
@@ -94,7 +97,6 @@ const layout = css`
   .sum {
     display: flex;
     align-items: flex-start;
-    flex-wrap: wrap;
   }
   .operator {
     flex: none;
@@ -120,14 +122,24 @@ const layout = css`
     font-size: var(--text-title);
     line-height: 1.25;
   }
+  .sum .check {
+    margin: 1.75rem 0 0 var(--space-2);
+  }
   .figure.wide {
-    grid-template: 'x kernels results' auto 'run run results' 1fr / auto minmax(0, 1fr) auto;
+    grid-template:
+      'x kernels results' auto
+      'tracks tracks results' auto
+      'run run results' 1fr
+      / auto minmax(0, 1fr) auto;
   }
   .wide .x {
     grid-area: x;
   }
   .wide .kernels {
     grid-area: kernels;
+  }
+  .wide parameter-tracks {
+    grid-area: tracks;
   }
   .wide .results {
     grid-area: results;

@@ -1,5 +1,5 @@
 // <residual-line>: how one cell of the prediction is made from the kernel of the moment, and how far it is from the target.
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, css, html, mathml, nothing } from 'lit';
 import { createTranslator } from '../../i18n/translator.js';
 import { baseStyles } from '../../styles/shared.js';
 
@@ -93,7 +93,7 @@ export class ResidualLine extends LitElement {
       >
         ${this.#element('Ŷ', 'output')} <math><mo>=</mo></math>
         ${terms.length <= MOST_TERMS ? terms.map((term, index) => this.#term(term, index)) : html`<math><mo>…</mo></math> `}
-        ${bias === null ? nothing : html`<math><mo>+</mo>${this.#number(bias, 'kernel', true)}</math>`}
+        ${bias === null ? nothing : html`<math><mo>+</mo></math> <math>${this.#number(bias, 'kernel', true)}</math> `}
         <math><mo>≈</mo>${this.#number(output, 'output')}</math>
       </p>
       <p>
@@ -124,8 +124,8 @@ export class ResidualLine extends LitElement {
 
   /** @param {number} value @param {string} hue @param {boolean} [enclosed]  a negative number needs parentheses here */
   #number(value, hue, enclosed = false) {
-    const text = html`<mn class=${hue}>${this.i18n.number(value, DIGITS)}</mn>`;
-    return value < 0 && enclosed ? html`<mo stretchy="false">(</mo>${text}<mo stretchy="false">)</mo>` : text;
+    const text = mathml`<mn class=${hue}>${this.i18n.number(value, DIGITS)}</mn>`;
+    return value < 0 && enclosed ? mathml`<mo stretchy="false">(</mo>${text}<mo stretchy="false">)</mo>` : text;
   }
 
   /** @param {PointerEvent} event */
