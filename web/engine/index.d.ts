@@ -86,12 +86,12 @@ export const kernels: { readonly [name in KernelName]: Tensor };
  * - 'shape' sizes that do not fit each other, empty planes, data whose length is not that of its shape
  * - 'kernel-too-large' a kernel that is larger than the padded image
  * - 'memory' more memory than one tensor may have, or than there is
- * - 'stride', 'dilation', 'groups', 'kernel', 'padding', 'outputPadding', 'scale', 'inputSize', 'unit' that option
- * - 'mode', 'boundary', 'paddingMode', 'dtype', 'distribution', 'loss', 'optimizer' a name that it cannot have
+ * - 'stride', 'dilation', 'groups', 'kernel', 'padding', 'outputPadding', 'scale', 'inputSize', 'unit', 'weights' that option
+ * - 'op', 'mode', 'boundary', 'paddingMode', 'dtype', 'distribution', 'loss', 'optimizer' a name that it cannot have
  * - 'algorithm' a name that is none, or an algorithm that cannot serve the geometry
  * - 'count', 'seed', 'lr', 'momentum', 'nesterov', 'weightDecay', 'beta1', 'beta2', 'eps' that number
  * - 'disposed' use of something after its `dispose`
- * - 'id', 'in', 'input', 'cycle', 'overflow', 'unaligned' what is wrong with a net: see receptiveField
+ * - 'id', 'op', 'in', 'input', 'cycle', 'overflow', 'unaligned' what is wrong with a net: see receptiveField
  */
 export type ErrorCode =
   | 'type'
@@ -111,6 +111,8 @@ export type ErrorCode =
   | 'scale'
   | 'inputSize'
   | 'unit'
+  | 'weights'
+  | 'op'
   | 'mode'
   | 'boundary'
   | 'paddingMode'
@@ -129,6 +131,7 @@ export type ErrorCode =
   | 'eps'
   | 'disposed'
   | 'id'
+  | 'op'
   | 'in'
   | 'input'
   | 'cycle'

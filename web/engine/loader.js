@@ -8,7 +8,7 @@ import createModule from './generated/engine.mjs';
  *
  * What the generated module offers (engine/bindings/). Addresses are byte offsets into its memory.
  * @typedef {Record<OperationName, (frame: number) => number> & {
- *   HEAP32: Int32Array, HEAPF32: Float32Array, HEAPF64: Float64Array,
+ *   HEAPU8: Uint8Array, HEAP32: Int32Array, HEAPF32: Float32Array, HEAPF64: Float64Array,
  *   allocate(bytes: number): number,
  *   release(address: number): void,
  *   takeError(): { kind: string, code: string, message: string },
@@ -54,8 +54,11 @@ function compile() {
   return compiled;
 }
 
-/** @param {URL} url */
-async function compileFrom(url) {
+/**
+ * @param {URL} url
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export async function compileFrom(url) {
   if (url.protocol === 'file:' && typeof process === 'object') {
     // Node's fetch knows no file: addresses. The name is kept from bundlers, which would look for the file system.
     const fileSystem = 'node:fs/promises';

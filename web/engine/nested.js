@@ -43,6 +43,9 @@ function shapeOfFirstBranch(root) {
   /** @type {unknown} */
   let level = root;
   while (Array.isArray(level) && shape.length <= LARGEST_RANK) {
+    if (!Number.isInteger(level.length)) {
+      throw new TypeError('an array in it has no length'); // only a Proxy's can lack one
+    }
     shape.push(level.length);
     level = level[0];
   }

@@ -1,0 +1,143 @@
+// uses-everything.mts — compiled, never run: everything in the package's contract used as a TypeScript program would.
+import { createEngine, kernels, random } from 'convscope';
+import type {
+  AdamSettings,
+  Conv2dGradients,
+  Dtype,
+  Engine,
+  EngineError,
+  ErrorCode,
+  KernelName,
+  Net,
+  ReceptiveBox,
+  ReceptiveField,
+  ResidentTensor,
+  Tensor,
+  TensorLike,
+  Trainer,
+} from 'convscope';
+
+const engine: Engine = await createEngine();
+const x = [
+  [0, 1, 2],
+  [3, 4, 5],
+] as const;
+const tensor: Tensor = { shape: [2, 2], data: new Float64Array(4) };
+const anything: TensorLike[] = [1, x, tensor, { shape: [1] as const, data: new Float32Array(1) }];
+
+// Tensors in, a tensor out; or the very object given as `out`.
+const correlated: Tensor = engine.correlate2d(x, [[1, 2]], {
+  mode: 'same',
+  boundary: 'wrap',
+  value: 1,
+  dtype: 'float64',
+});
+const convolved: Tensor = engine.convolve2d(anything[1], 2, { mode: 'full', out: tensor });
+const padded: Tensor = engine.pad2d(x, [1, 2, 3, 4], { mode: 'symmetric', value: NaN });
+const convolution: Tensor = engine.conv2d(x, tensor, {
+  bias: [1],
+  stride: [1, 2],
+  padding: 'same-lower',
+  paddingMode: 'circular',
+  dilation: 2,
+  groups: 1,
+  flip: true,
+  algorithm: 'direct',
+});
+const gradients: Conv2dGradients = engine.conv2dBackward(tensor, x, tensor, { padding: [1, 1], bias: null });
+const gradX: Tensor = gradients.gradX;
+const numbers: number[] = [...gradients.gradW.data, ...gradients.gradBias.data, ...correlated.shape];
+
+// Resident tensors
+const handle: ResidentTensor = engine.tensor(x, { dtype: 'float32' });
+const dtype: Dtype = handle.dtype;
+const sameHandle: ResidentTensor = engine.conv2d(handle, 1, { out: handle });
+const copy: Tensor = handle.read();
+const into: Tensor = handle.read(tensor);
+handle.write(copy);
+handle.dispose();
+
+// Training
+const adam: AdamSettings = { name: 'adam', lr: 0.1, beta1: 0.9, beta2: 0.999, eps: 1e-8, weightDecay: 0 };
+const trainer: Trainer = engine.trainer({
+  x,
+  y: tensor,
+  weight: { seed: 1, distribution: 'uniform', scale: 0.5, shape: [1, 2] },
+  bias: { seed: 2 },
+  stride: 1,
+  loss: 'mean',
+  optimizer: { name: 'sgd', lr: 0.01, momentum: 0.9, nesterov: true, weightDecay: 0.1 },
+  dtype: 'float64',
+});
+const losses: Float64Array = trainer.step(20);
+trainer.set({ optimizer: adam, weight: [[1, 2]], bias: 0 });
+trainer.reset();
+const learned: (Tensor | null)[] = [trainer.weight, trainer.bias, trainer.gradWeight, trainer.gradBias];
+const fit: Tensor[] = [trainer.output, trainer.residual];
+const progress: [number, boolean] = [trainer.stepCount, trainer.diverged];
+trainer.dispose();
+
+// Receptive fields
+const net: Net = [
+  { op: 'conv', kernel: 3, padding: 'same' },
+  { op: 'maxpool', kernel: [2, 2], ceilMode: true },
+  { id: 'up', op: 'upsample', scale: 2 },
+  { op: 'convTranspose', kernel: 2, stride: 2, outputPadding: 1 },
+  { op: 'pad', padding: [1, 0, 0, 1] },
+  { op: 'relu' },
+];
+const field: ReceptiveField = engine.receptiveField(net, { inputSize: [32, 48], strict: true });
+const center: [number, number] | null = field.nodes[0].center;
+const boxes: ReceptiveBox[] = engine.receptiveBox(net, 'up', [0, 1], { inputSize: 32 });
+const bottom: number | undefined = boxes[0].clipped?.[2];
+
+// The rest of the package
+const name: KernelName = 'sobel-x';
+const kernel: Tensor = kernels[name];
+const seeded: Tensor = random({ seed: 1, shape: [2, 3], distribution: 'normal', scale: 1, dtype: 'float64' });
+try {
+  engine.dispose();
+} catch (error) {
+  const code: ErrorCode = (error as EngineError).code;
+  console.log(code);
+}
+console.log(convolved, padded, convolution, gradX, numbers, dtype, sameHandle, into, losses, learned, fit, progress);
+console.log(center, bottom, kernel, seeded);
+
+// What the declarations refuse
+// @ts-expect-error a string is no tensor
+engine.correlate2d('x', [[1]]);
+// @ts-expect-error a bare typed array has no shape
+engine.correlate2d(new Float32Array(4), [[1]]);
+// @ts-expect-error bytes are no data
+engine.correlate2d({ shape: [1, 1], data: new Uint8Array(1) }, 1);
+// @ts-expect-error no such option
+engine.correlate2d(x, 1, { colour: 1 });
+// @ts-expect-error no such mode
+engine.correlate2d(x, 1, { mode: 'most' });
+// @ts-expect-error layers call it zeros
+engine.conv2d(x, 1, { paddingMode: 'constant' });
+// @ts-expect-error three numbers are no padding
+engine.conv2d(x, 1, { padding: [1, 2, 3] });
+// @ts-expect-error numbers in strings are not converted
+engine.conv2d(x, 1, { stride: '2' });
+// @ts-expect-error rules need a layer
+engine.pad2d(x, 'same');
+// @ts-expect-error only what returns one tensor takes out
+engine.conv2dBackward(tensor, x, 1, { out: tensor });
+// @ts-expect-error nested arrays cannot be written into
+engine.conv2d(x, 1, { out: [[1]] });
+// @ts-expect-error a trainer needs a weight
+engine.trainer({ x, y: x });
+// @ts-expect-error momentum is not Adam's
+engine.trainer({ x, y: x, weight: 1, optimizer: { name: 'adam', momentum: 0.9 } });
+// @ts-expect-error seeded weights need a shape
+engine.trainer({ x, y: x, weight: { seed: 1 } });
+// @ts-expect-error what a trainer learned is read only
+trainer.weight = tensor;
+// @ts-expect-error a handle keeps its data to itself
+console.log(handle.data);
+// @ts-expect-error no such kernel
+console.log(kernels['sobel-z']);
+// @ts-expect-error upsample has a scale
+engine.receptiveField([{ op: 'upsample' }]);
