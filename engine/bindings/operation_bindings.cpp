@@ -39,7 +39,7 @@ int pad2d_frame(Address frame) {
     const PaddingRequest request = in.padding();
     const auto mode = in.choice<PaddingMode>();
     const double value = in.real();
-    const Index planes = x.shape.batch * x.shape.channels;
+    const Index planes = x.shape.planes();
     const Size2 outer = checked_padded_size(planes, x.shape.plane(), request.sides, element_size(dtype));
     const std::array sizes = sizes_of({x.shape.batch, x.shape.channels, outer.height, outer.width});
     const auto [y] = place_results(frame, session().results, std::array{Result{sizes, element_size(dtype)}});

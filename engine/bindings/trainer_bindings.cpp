@@ -74,8 +74,6 @@ std::vector<T> copied(const T* values, Index count) {
   return std::vector<T>(values, values + count);
 }
 
-Index count_of(const Shape4& s) { return s.batch * s.channels * s.height * s.width; }
-
 int create_trainer(Address frame) {
   return guarded([frame] {
     FrameReader in(frame, 1);
@@ -96,7 +94,7 @@ int create_trainer(Address frame) {
                   "y must have the output's shape " + format_shape(geometry.output) + ", got " + format_shape(y.shape));
     }
     with_dtype(dtype, [&]<class T>(T) {
-      std::vector<T> parameters = copied(w.as<T>(), count_of(w.shape));
+      std::vector<T> parameters = copied(w.as<T>(), w.shape.count());
       if (bias != 0) {
         const T* const values = at<const T>(bias);
         parameters.insert(parameters.end(), values, values + bias_length);
@@ -104,8 +102,8 @@ int create_trainer(Address frame) {
       typename Trainer<T>::Layers layers;
       layers.push_back(make_conv_layer<T>(geometry, bias != 0));
       auto trainer =
-          std::make_unique<Trainer<T>>(std::move(layers), copied(x.as<T>(), count_of(x.shape)),
-                                       copied(y.as<T>(), count_of(y.shape)), std::move(parameters), loss, optimizer);
+          std::make_unique<Trainer<T>>(std::move(layers), copied(x.as<T>(), x.shape.count()),
+                                       copied(y.as<T>(), y.shape.count()), std::move(parameters), loss, optimizer);
       *at<std::int32_t>(frame) = keep(std::make_unique<TrainerEntry>(
           TrainerEntry{std::move(trainer), geometry.weight, geometry.output, bias != 0}));
     });

@@ -47,8 +47,8 @@ void conv2d_backward_into(const ConvGeometry& geometry, const T* grad_y, const T
                           T* grad_bias) {
   const kernels::Windows windows = windows_of(geometry);
   if (grad_x != nullptr) {
-    const Index planes = geometry.input.batch * geometry.input.channels;
-    std::fill_n(grad_x, planes * geometry.input.height * geometry.input.width, T{0});
+    const Index planes = geometry.input.planes();
+    std::fill_n(grad_x, geometry.input.count(), T{0});
     if (geometry.padding.none()) {
       kernels::direct_backward_input(windows, grad_y, w, grad_x);
     } else {

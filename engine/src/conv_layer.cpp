@@ -12,10 +12,7 @@ class ConvLayer final : public Layer<T> {
 
   [[nodiscard]] Shape4 output_shape() const noexcept override { return geometry_.output; }
 
-  [[nodiscard]] Index weight_count() const noexcept override {
-    const WeightShape& w = geometry_.weight;
-    return w.outputs * w.inputs_per_group * w.height * w.width;
-  }
+  [[nodiscard]] Index weight_count() const noexcept override { return geometry_.weight.count(); }
 
   [[nodiscard]] Index bias_count() const noexcept override { return has_bias_ ? geometry_.weight.outputs : 0; }
 

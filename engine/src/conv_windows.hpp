@@ -13,8 +13,7 @@ kernels::Windows windows_of(const ConvGeometry& geometry) noexcept;
 
 /// Elements of the padded input.
 inline std::size_t padded_count(const ConvGeometry& geometry) noexcept {
-  return static_cast<std::size_t>(geometry.input.batch * geometry.input.channels * geometry.padded.height *
-                                  geometry.padded.width);
+  return static_cast<std::size_t>(geometry.input.planes() * geometry.padded.height * geometry.padded.width);
 }
 
 /// The input with its padding: x itself where there is none, else a copy that this object owns.
@@ -26,8 +25,8 @@ class PaddedInput {
       return;
     }
     copy_.resize(padded_count(geometry));
-    pad_planes(x, geometry.input.batch * geometry.input.channels, geometry.input.plane(), geometry.padding,
-               geometry.padding_mode, T{0}, copy_.data());
+    pad_planes(x, geometry.input.planes(), geometry.input.plane(), geometry.padding, geometry.padding_mode, T{0},
+               copy_.data());
     data_ = copy_.data();
   }
 

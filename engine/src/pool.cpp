@@ -31,7 +31,7 @@ Index pooled(Index input, Index before, Index behind, Index extent, Index stride
 kernels::PoolWindows windows_of(const PoolGeometry& g) noexcept {
   const auto offset = [](Index value) { return static_cast<std::ptrdiff_t>(value); };
   kernels::PoolWindows w;
-  w.planes = offset(g.input.batch * g.input.channels);
+  w.planes = offset(g.input.planes());
   w.height = offset(g.input.height);
   w.width = offset(g.input.width);
   w.kernel_height = offset(g.kernel.height);
@@ -48,8 +48,6 @@ kernels::PoolWindows windows_of(const PoolGeometry& g) noexcept {
   w.output_width = offset(g.output.width);
   return w;
 }
-
-Index count_of(const Shape4& s) noexcept { return s.batch * s.channels * s.height * s.width; }
 
 template <class T>
 PoolGeometry geometry_of(const Tensor<T, 4>& x, const PoolOptions& options) {
@@ -117,16 +115,20 @@ void avg_pool2d_into(const PoolGeometry& geometry, const T* x, T* output) {
 
 template <class T>
 void max_pool2d_backward_into(const PoolGeometry& geometry, const T* grad_y, const T* x, T* grad_x) {
-  std::vector<std::int32_t> positions(static_cast<std::size_t>(count_of(geometry.output)));
-  const kernels::PoolWindows windows = windows_of(geometry);
-  kernels::max_pool<T>(windows, x, nullptr, positions.data());
-  std::fill_n(grad_x, count_of(geometry.input), T{0});
-  kernels::max_pool_backward(windows, grad_y, positions.data(), grad_x);
+  std::vector<std::int32_t> indices(static_cast<std::size_t>(geometry.output.count()));
+  kernels::max_pool<T>(windows_of(geometry), x, nullptr, indices.data());
+  max_pool2d_scatter_into(geometry, grad_y, indices.data(), grad_x);
+}
+
+template <class T>
+void max_pool2d_scatter_into(const PoolGeometry& geometry, const T* grad_y, const std::int32_t* indices, T* grad_x) {
+  std::fill_n(grad_x, geometry.input.count(), T{0});
+  kernels::max_pool_backward(windows_of(geometry), grad_y, indices, grad_x);
 }
 
 template <class T>
 void avg_pool2d_backward_into(const PoolGeometry& geometry, const T* grad_y, T* grad_x) {
-  std::fill_n(grad_x, count_of(geometry.input), T{0});
+  std::fill_n(grad_x, geometry.input.count(), T{0});
   kernels::average_pool_backward(windows_of(geometry), geometry.count_include_pad, grad_y, grad_x);
 }
 
@@ -152,6 +154,8 @@ template void avg_pool2d_into(const PoolGeometry&, const float*, float*);
 template void avg_pool2d_into(const PoolGeometry&, const double*, double*);
 template void max_pool2d_backward_into(const PoolGeometry&, const float*, const float*, float*);
 template void max_pool2d_backward_into(const PoolGeometry&, const double*, const double*, double*);
+template void max_pool2d_scatter_into(const PoolGeometry&, const float*, const std::int32_t*, float*);
+template void max_pool2d_scatter_into(const PoolGeometry&, const double*, const std::int32_t*, double*);
 template void avg_pool2d_backward_into(const PoolGeometry&, const float*, float*);
 template void avg_pool2d_backward_into(const PoolGeometry&, const double*, double*);
 template MaxPooled<float> max_pool2d(const Tensor<float, 4>&, const PoolOptions&);

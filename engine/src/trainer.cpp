@@ -15,10 +15,6 @@ bool all_finite(std::span<const T> values) noexcept {
   return std::all_of(values.begin(), values.end(), [](T value) { return std::isfinite(value); });
 }
 
-std::size_t count_of(const Shape4& s) noexcept {
-  return static_cast<std::size_t>(s.batch * s.channels * s.height * s.width);
-}
-
 }  // namespace
 
 template <class T>
@@ -34,8 +30,9 @@ Trainer<T>::Trainer(Layers layers, std::vector<T> x, std::vector<T> y, std::vect
       gradients_(first_parameters_.size()),
       residual_(y_.size()) {
   for (const auto& layer : layers_) {
-    activations_.emplace_back(count_of(layer->output_shape()));
-    activation_gradients_.emplace_back(count_of(layer->output_shape()));
+    const auto count = static_cast<std::size_t>(layer->output_shape().count());
+    activations_.emplace_back(count);
+    activation_gradients_.emplace_back(count);
   }
 }
 

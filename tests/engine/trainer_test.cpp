@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "naive.hpp"
 #include "notebook.hpp"
 
 namespace convscope {
@@ -113,6 +114,54 @@ TEST(Trainer, RunsThroughTwoLayers) {
   EXPECT_EQ(trainer.loss(), 4);
   EXPECT_EQ(trainer.gradients()[0], 2 * 2 * 0.5 * 2);
   EXPECT_EQ(trainer.gradients()[1], 2 * 2 * 3 * 2);
+}
+
+TEST(Trainer, GradientsOfANetAreThoseOfFiniteDifferences) {
+  // conv 3×3 (1→2) with bias, ReLU, a pooling, conv 2×2 (2→1) with bias.
+  for (const bool maximum : {true, false}) {
+    naive::Random random(51);
+    const auto values = [&](std::size_t count) {
+      std::vector<double> some(count);
+      std::ranges::generate(some, [&] { return random.real(); });
+      return some;
+    };
+    PoolOptions pooling;
+    pooling.kernel = pooling.stride = {2, 2};
+    const auto pool = pool_geometry({2, 2, 6, 6}, pooling, 8);
+    Trainer<double>::Layers layers;
+    layers.push_back(make_conv_layer<double>(conv_geometry({2, 1, 8, 8}, {2, 1, 3, 3}, {}, 8), true));
+    layers.push_back(make_relu_layer<double>({2, 2, 6, 6}));
+    layers.push_back(maximum ? make_max_pool_layer<double>(pool) : make_average_pool_layer<double>(pool));
+    layers.push_back(make_conv_layer<double>(conv_geometry({2, 2, 3, 3}, {1, 2, 2, 2}, {}, 8), true));
+    Trainer<double> trainer(std::move(layers), values(128), values(8), values(2 * 9 + 2 + 8 + 1), Loss::mean, sgd(0.1));
+    std::vector<double> losses(2);
+    ASSERT_EQ(trainer.step(losses), 2U);
+    const std::vector<double> gradients(trainer.gradients().begin(), trainer.gradients().end());
+    const std::vector<double> here(trainer.parameters().begin(), trainer.parameters().end());
+    for (std::size_t i = 0; i < here.size(); ++i) {
+      const auto loss_at = [&](double value) {
+        trainer.set_parameters(i, std::span(&value, 1));
+        return trainer.loss();
+      };
+      const double quotient = (loss_at(here[i] + 1e-6) - loss_at(here[i] - 1e-6)) / 2e-6;
+      loss_at(here[i]);
+      EXPECT_NEAR(quotient, gradients[i], 1e-7 * std::abs(gradients[i]) + 1e-9) << "parameter " << i;
+    }
+  }
+}
+
+TEST(Relu, LetsNotANumberThroughAndStopsTheGradientAtZero) {
+  const auto layer = make_relu_layer<float>({1, 1, 1, 4});
+  const std::array<float, 4> x{-1, 0, 2, std::nanf("")};
+  std::array<float, 4> y{};
+  layer->forward(nullptr, x.data(), y.data());
+  EXPECT_EQ(y[0], 0);
+  EXPECT_EQ(y[2], 2);
+  EXPECT_TRUE(std::isnan(y[3]));
+  const std::array<float, 4> ones{1, 1, 1, 1};
+  layer->backward(nullptr, x.data(), ones.data(), nullptr, y.data());
+  EXPECT_EQ(y, (std::array<float, 4>{0, 0, 1, 1}));
+  layer->backward(nullptr, x.data(), ones.data(), nullptr, nullptr);
 }
 
 /// p ← update of p for L = p² (gradient 2p), by the formulas of torch's documentation, ten steps.

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "convscope/conv_geometry.hpp"
+#include "convscope/pool.hpp"
 #include "convscope/tensor.hpp"
 
 namespace convscope {
@@ -34,5 +35,15 @@ class Layer {
 /// A convolution with or without a bias.
 template <class T>
 std::unique_ptr<Layer<T>> make_conv_layer(const ConvGeometry& geometry, bool has_bias);
+
+/// max(0, x), element by element; a NaN stays one. The gradient at 0 is 0, as in torch.
+template <class T>
+std::unique_ptr<Layer<T>> make_relu_layer(const Shape4& shape);
+
+template <class T>
+std::unique_ptr<Layer<T>> make_max_pool_layer(const PoolGeometry& geometry);
+
+template <class T>
+std::unique_ptr<Layer<T>> make_average_pool_layer(const PoolGeometry& geometry);
 
 }  // namespace convscope

@@ -62,6 +62,9 @@ void avg_pool2d_into(const PoolGeometry& geometry, const T* x, T* output);
 /// The gradient with respect to x, given that with respect to the output. Where the maxima are is found anew.
 template <class T>
 void max_pool2d_backward_into(const PoolGeometry& geometry, const T* grad_y, const T* x, T* grad_x);
+/// The same where the maxima are known.
+template <class T>
+void max_pool2d_scatter_into(const PoolGeometry& geometry, const T* grad_y, const std::int32_t* indices, T* grad_x);
 template <class T>
 void avg_pool2d_backward_into(const PoolGeometry& geometry, const T* grad_y, T* grad_x);
 

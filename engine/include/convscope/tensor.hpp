@@ -38,6 +38,9 @@ struct Shape4 {
 
   friend bool operator==(const Shape4&, const Shape4&) = default;
   [[nodiscard]] Size2 plane() const noexcept { return {height, width}; }
+  [[nodiscard]] Index planes() const noexcept { return batch * channels; }
+  /// Elements in all; the sizes were checked, so the product holds.
+  [[nodiscard]] Index count() const noexcept { return planes() * height * width; }
 };
 
 /// A layer's kernels: output channels × input channels per group × height × width.
@@ -49,6 +52,7 @@ struct WeightShape {
 
   friend bool operator==(const WeightShape&, const WeightShape&) = default;
   [[nodiscard]] Size2 plane() const noexcept { return {height, width}; }
+  [[nodiscard]] Index count() const noexcept { return outputs * inputs_per_group * height * width; }
 };
 
 /// The shape of `tensor` as 64-bit indices.
