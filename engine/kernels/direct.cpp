@@ -94,21 +94,16 @@ void direct_forward(const Windows& w, const T* input, const T* weight, const T* 
     for (Offset channel = 0; channel < outputs; ++channel) {
       const T* const kernel = weight + channel * w.inputs * w.taps();
       const T* const group_planes = planes + channel / w.outputs * w.inputs * w.input_plane();
+      const T start = bias == nullptr ? T{0} : bias[channel];
       T* sums = output + (image * outputs + channel) * w.output_plane();
       for (Offset row = 0; row < w.output_height; ++row, sums += w.output_width) {
-        std::fill_n(sums, w.output_width, T{0});
+        std::fill_n(sums, w.output_width, start);
         for (Offset in = 0; in < w.inputs; ++in) {
           const T* const window_row = group_planes + in * w.input_plane() + row * row_step;
           const T* const taps = kernel + in * w.taps();
           for_each_tap(w, [&](Offset tap, Offset first) {
             add_scaled(sums, window_row + first, w.stride_width, taps[tap], w.output_width);
           });
-        }
-        if (bias != nullptr) {
-          const T offset = bias[channel];
-          for (Offset column = 0; column < w.output_width; ++column) {
-            sums[column] += offset;
-          }
         }
       }
     }

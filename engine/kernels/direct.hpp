@@ -5,9 +5,9 @@
 
 namespace convscope::kernels {
 
-/// output = Σ input · weight (+ bias). Every element starts at +0, adds its products by input channel, window row and
-/// window column in that order, and the bias last; no fused multiply-add. So the bits do not depend on how wide the
-/// machine's vectors are.
+/// output = (bias +) Σ input · weight. Every element starts at its bias, or at +0, as torch's do, and adds its products
+/// by input channel, window row and window column in that order; no fused multiply-add. So the bits do not depend on
+/// how wide the machine's vectors are.
 ///
 /// @param bias  one number per output channel, or nullptr.
 template <class T>

@@ -102,6 +102,23 @@ TEST(Conv2d, LetsNotANumberAndInfinityThrough) {
   EXPECT_TRUE(std::isnan(y(0, 0, 0, 2)));
 }
 
+TEST(Conv2d, StartsItsSumsAtTheBiasSoThatMinusZeroSurvivesAsInTorch) {
+  const Tensor<float, 4> x{{{{-0.0F}}}};
+  const Tensor<float, 4> w{{{{1}}}};
+  const std::array<float, 1> bias{-0.0F};
+  EXPECT_FALSE(std::signbit(conv2d(x, w)(0, 0, 0, 0)));
+  EXPECT_TRUE(std::signbit(conv2d(x, w, std::span<const float>(bias))(0, 0, 0, 0)));
+}
+
+TEST(Conv2d, MultipliesThePaddingSoThatItMeetsInfinityAsInTorch) {
+  const float infinity = std::numeric_limits<float>::infinity();
+  ConvOptions options;
+  options.padding.sides = {0, 1, 0, 0};
+  const auto y = conv2d(Tensor<float, 4>{{{{1, 1}}}}, Tensor<float, 4>{{{{infinity, 1}}}}, {}, options);
+  EXPECT_TRUE(std::isnan(y(0, 0, 0, 0))) << "0 · ∞";
+  EXPECT_EQ(y(0, 0, 0, 1), infinity);
+}
+
 TEST(Conv2dErrors, SayWhatWasGivenAndWhatIsNeeded) {
   const auto geometry = [](Shape4 x, WeightShape w, ConvOptions options) {
     return [=] { conv_geometry(x, w, options, sizeof(float)); };
