@@ -28,6 +28,11 @@ const layout = css`
     justify-content: start;
     max-width: 100%;
   }
+  .scrolls {
+    overflow-x: auto;
+    margin: -4px;
+    padding: 4px;
+  }
   .cells {
     position: relative;
     align-self: start;
@@ -153,6 +158,7 @@ const marks = css`
   }
   .equal::before {
     content: '=';
+    content: '=' / '';
     position: absolute;
     right: 5px;
     bottom: 4px;

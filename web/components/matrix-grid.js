@@ -56,8 +56,9 @@ export class MatrixGrid extends MatrixView {
     if (this.values[row]?.[column] === undefined) this.editing = null;
   }
 
-  /** @override */
-  updated() {
+  /** @override @param {Map<PropertyKey, unknown>} changed */
+  updated(changed) {
+    super.updated(changed);
     const field = this.#field;
     if (field && /** @type {ShadowRoot} */ (this.renderRoot).activeElement !== field) {
       field.focus({ preventScroll: true });

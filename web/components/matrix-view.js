@@ -21,6 +21,7 @@ import { styleProperties } from './style-properties.js';
  */
 
 const SMALLEST_DIGIT = 10; // px; a number that would need smaller ones is written shorter
+const EDGE = 34; // px the handles and the border take beside the cells
 const DIGIT_WIDTH = 0.58; // em, of a tabular figure in system faces
 
 /** Fires `cell-point` {cell | null, by} while a cell is hovered or focused, and `cell-pick` {cell} when one is chosen. */
@@ -33,6 +34,7 @@ export class MatrixView extends LitElement {
     caption: {},
     extent: { type: Number },
     cell: { type: Number },
+    room: { type: Number },
     digits: { type: Number },
     selected: { attribute: false },
     marked: { attribute: false },
@@ -63,6 +65,8 @@ export class MatrixView extends LitElement {
     this.extent = 0;
     /** The side of a cell, px. */
     this.cell = 44;
+    /** px there are for it; a matrix that needs more scrolls by itself. */
+    this.room = Infinity;
     /** At most so many after the decimal point. */
     this.digits = 3;
     /** The one cell with the selection's outline. @type {Cell} */
@@ -87,7 +91,8 @@ export class MatrixView extends LitElement {
   }
 
   get label() {
-    return this.caption ? `${this.symbol}, ${this.caption}` : this.symbol;
+    const { symbol, caption } = this;
+    return caption ? this.i18n.t('grid.label', { symbol, caption }) : symbol;
   }
 
   /** What is said under the matrix. */
@@ -105,7 +110,8 @@ export class MatrixView extends LitElement {
    * the way. Not at all under reduced motion.
    */
   playTurn() {
-    const duration = 2 * parseFloat(getComputedStyle(this).getPropertyValue('--motion-turn'));
+    const [, amount, unit] = /([\d.]+)(ms|s)/.exec(getComputedStyle(this).getPropertyValue('--motion-turn')) ?? [];
+    const duration = Number(amount ?? 0) * (unit === 's' ? 1000 : 1);
     if (!duration) return;
     const timing = { duration, easing: 'ease-in-out' };
     this.renderRoot.querySelector('.cells')?.animate([{ rotate: '-180deg' }, { rotate: '0deg' }], timing);
@@ -131,7 +137,7 @@ export class MatrixView extends LitElement {
         <figcaption aria-hidden="true">
           <b>${this.symbol}</b> <span>${this.caption}</span> <span class="size number">${rows}×${columns}</span>
         </figcaption>
-        <div class="body">
+        <div class="body ${this.#scrolls ? 'scrolls' : ''}">
           <div
             class="cells ${this.ring ? 'ringed' : ''}"
             role="grid"
@@ -155,6 +161,19 @@ export class MatrixView extends LitElement {
         <p id="problem" class="problem small" role="alert">${problem}</p>
       </figure>
     `;
+  }
+
+  get #scrolls() {
+    const columns = (this.ring?.values ?? this.values)[0].length;
+    return columns * this.cell + EDGE > this.room;
+  }
+
+  /** @override @param {Map<PropertyKey, unknown>} changed */
+  updated(changed) {
+    if (!this.#scrolls || !this.frame || !changed.has('frame')) return;
+    const body = this.renderRoot.querySelector('.body');
+    const middle = (this.frame.column + (this.ring?.left ?? 0) + this.frame.columns / 2) * this.cell;
+    if (body) body.scrollLeft = middle - body.clientWidth / 2;
   }
 
   /** Handles that resize it, beside the cells. @returns {unknown} */

@@ -1,7 +1,7 @@
 // Keeps the address bar and the settings the same, both ways. Where there is no history (a sandboxed frame), links
 // still work in; only the bar stays as it was.
 
-/** Writes of slow, continuous changes wait so long, since browsers limit how often the address may change. */
+/** Continuous changes are written when they have rested so long, since browsers limit how often the address may change. */
 const QUIET_MS = 250;
 
 /**
@@ -12,38 +12,51 @@ const QUIET_MS = 250;
  * @returns {() => void} ends it
  */
 export function connectAddress(store, page, { steps = true } = {}) {
-  const open = () => store.open(page.location);
-  open();
-
+  /** An address that is not written yet. @type {string | null} */
+  let pending = null;
   /** @type {number | undefined} */
-  let waiting;
-  /** @param {'pushState' | 'replaceState'} method */
-  const write = (method) => {
-    page.clearTimeout(waiting);
-    waiting = undefined;
-    const { pathname, search } = page.location;
+  let timer;
+
+  /** @param {'pushState' | 'replaceState'} method @param {string} address */
+  const write = (method, address) => {
     try {
-      page.history[method](null, '', pathname + store.address({ search }));
+      page.history[method](null, '', address);
     } catch {
       // srcdoc frames and browsers that count writes refuse; the lab works on without its link
     }
   };
+  const flush = () => {
+    page.clearTimeout(timer);
+    if (pending !== null) write('replaceState', pending);
+    pending = null;
+  };
+  const open = () => {
+    pending = null;
+    store.open(page.location);
+  };
+  open();
+
   const unsubscribe = store.subscribe(({ history }) => {
     if (history === 'none') return;
+    const address = page.location.pathname + store.address({ search: page.location.search });
     if (history === 'push' && steps) {
-      if (waiting !== undefined) page.clearTimeout(waiting);
-      write('pushState');
+      flush();
+      write('pushState', address);
     } else {
-      page.clearTimeout(waiting);
-      waiting = page.setTimeout(() => write('replaceState'), QUIET_MS);
+      page.clearTimeout(timer);
+      pending = address;
+      timer = page.setTimeout(flush, QUIET_MS);
     }
   });
-  page.addEventListener('popstate', open);
-  page.addEventListener('hashchange', open);
+  const events = /** @type {const} */ ([
+    ['popstate', open],
+    ['hashchange', open],
+    ['pagehide', flush],
+  ]);
+  for (const [name, listener] of events) page.addEventListener(name, listener);
   return () => {
+    flush();
     unsubscribe();
-    page.clearTimeout(waiting);
-    page.removeEventListener('popstate', open);
-    page.removeEventListener('hashchange', open);
+    for (const [name, listener] of events) page.removeEventListener(name, listener);
   };
 }

@@ -6,7 +6,7 @@ export const appStyles = [
   baseStyles,
   css`
     :host {
-      --page: 62rem;
+      --page: 64rem;
       display: block;
     }
     .bar,

@@ -9,7 +9,7 @@ import { appStyles } from './app-styles.js';
 import { applyAppearance, translatorFor } from './appearance.js';
 import { logo, themeIcons } from './icons.js';
 
-const languageNames = { en: { short: 'EN', full: 'English' }, 'zh-Hans': { short: '中文', full: '简体中文' } };
+const languageNames = { en: 'English', 'zh-Hans': '简体中文' };
 
 class ConvscopeApp extends LitElement {
   /** @override */
@@ -75,11 +75,10 @@ class ConvscopeApp extends LitElement {
         (lang) =>
           html`<button
             lang=${lang}
-            aria-label=${languageNames[lang].full}
             aria-pressed=${String(lang === this.i18n.lang)}
             @click=${() => this.#store.changeConfig({ lang }, 'replace')}
           >
-            ${languageNames[lang].short}
+            ${languageNames[lang]}
           </button>`,
       )}
     </div>`;

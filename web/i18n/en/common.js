@@ -13,7 +13,6 @@ export const common = {
   'shell.theme.dark': 'Dark',
   'shell.skip': 'Skip to the lab',
   'shell.dismiss': 'Close this message',
-  'shell.reset': 'Start over',
 
   'note.value': 'The link asks for {setting} = “{given}”, which does not work here; the usual value is used.',
   'note.unknown': 'The link sets “{setting}”, which this lab does not have; it is left out.',
@@ -26,10 +25,9 @@ export const common = {
   'role.target': 'target',
   'role.residual': 'residual',
 
+  'grid.label': '{symbol}, {caption}',
   'grid.name': '{name}, {rows} × {columns}',
   'grid.edit': '{name}, row {row}, column {column}',
-  'grid.rows': { one: '{count} row', other: '{count} rows' },
-  'grid.columns': { one: '{count} column', other: '{count} columns' },
   'grid.row.add': 'Add a row to {name}',
   'grid.row.remove': 'Remove a row from {name}',
   'grid.column.add': 'Add a column to {name}',

@@ -14,7 +14,6 @@ export const common = {
   'shell.theme.dark': '深色',
   'shell.skip': '跳到实验',
   'shell.dismiss': '关闭这条提示',
-  'shell.reset': '重新开始',
 
   'note.value': '链接里的 {setting} =“{given}”在这里用不了，已换成默认值。',
   'note.unknown': '链接里的“{setting}”不是这个实验的设置，已忽略。',
@@ -27,14 +26,13 @@ export const common = {
   'role.target': '目标',
   'role.residual': '残差',
 
+  'grid.label': '{symbol}，{caption}',
   'grid.name': '{name}，{rows} × {columns}',
   'grid.edit': '{name}，第 {row} 行第 {column} 列',
-  'grid.rows': '{count} 行',
-  'grid.columns': '{count} 列',
-  'grid.row.add': '给{name}加一行',
-  'grid.row.remove': '给{name}减一行',
-  'grid.column.add': '给{name}加一列',
-  'grid.column.remove': '给{name}减一列',
+  'grid.row.add': '给“{name}”加一行',
+  'grid.row.remove': '给“{name}”减一行',
+  'grid.column.add': '给“{name}”加一列',
+  'grid.column.remove': '给“{name}”减一列',
 
   'legend.name': '色标：从负到正，零为空白；颜色最深处为 {ends}',
   'legend.negative': '负',
@@ -48,7 +46,7 @@ export const common = {
 
   'error.not-a-number': '“{given}”不是数。这一格仍是 {kept}。',
   'error.number-too-large': '{given} 太大了，最多 {limit}。这一格仍是 {kept}。',
-  'error.too-many-cells': '{name}最多 {rows} × {columns} 格。',
+  'error.too-many-cells': '“{name}”最多 {rows} × {columns} 格。',
   'error.kernel-too-large':
     '卷积核（{kernel}）比图像（{image}）还大，放不进去，所以没有输出。把图像加大，或把卷积核缩小。',
   'error.memory': '这超出了计算引擎的内存。',

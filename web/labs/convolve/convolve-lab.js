@@ -51,12 +51,18 @@ export class ConvolveLab extends WindowLab {
       <div class="figure ${together ? 'together' : ''}">
         <div class="image">${this.renderImage(x, cell, terms, { frame, taps, ring })}</div>
         <div class="kernel">
-          ${this.renderKernel(k, cell, terms, { message: problem, marked: before ?? null, frame: convolves ? null : whole })}
+          ${this.renderKernel(k, cell, terms, {
+            tapAt: (tap) => (convolves ? opposite(tap, k) : tap),
+            message: problem,
+            marked: before ?? null,
+            frame: convolves ? null : whole,
+          })}
         </div>
         <div class="turned">
           ${this.#renderTurn()}
           ${this.renderKernel(turned(k), cell, terms, {
             turned: true,
+            tapAt: (tap) => (convolves ? tap : null),
             caption: this.i18n.t('convolve.turned'),
             marked: term && convolves ? term.tap : null,
             frame: convolves ? whole : null,

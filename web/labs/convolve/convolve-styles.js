@@ -3,12 +3,17 @@ import { css } from 'lit';
 
 export const convolveStyles = css`
   .figure.together {
+    --turn-gap: 5rem;
     display: grid;
     grid-template:
       'image kernel turned' auto
       'image correlation convolution' 1fr / auto auto auto;
     justify-content: start;
-    gap: var(--space-6) var(--space-12);
+    gap: var(--space-6) var(--turn-gap);
+  }
+  .figure > * {
+    min-width: 0;
+    max-width: 100%;
   }
   .together .image {
     grid-area: image;
@@ -38,9 +43,10 @@ export const convolveStyles = css`
   .together .turn {
     position: absolute;
     top: 2.25rem;
-    left: calc(var(--space-12) * -1 - 1.75rem);
+    left: calc(var(--turn-gap) * -1);
     flex-direction: column;
     gap: 0;
+    width: calc(var(--turn-gap) - var(--space-3));
     margin: 0;
     padding: var(--space-1);
     border-color: transparent;

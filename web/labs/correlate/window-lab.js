@@ -1,6 +1,6 @@
 // What the correlation and the convolution lab share: an image and a kernel to edit, outputs to point at, and one
 // selection that image, kernel, formula and sentence follow.
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { FigureSize, cellSize } from '../../components/figure-size.js';
 import '../../components/formula-line.js';
 import '../../components/matrix-grid.js';
@@ -17,6 +17,10 @@ import { LabElement } from '../lab-element.js';
 /**
  * How a matrix is shown, where it differs from the plain one.
  * @typedef {Partial<Pick<MatrixGrid, 'kind' | 'caption' | 'selected' | 'marked' | 'frame' | 'taps' | 'ring' | 'stale' | 'message' | 'compared' | 'extent'>>} Look
+ */
+/**
+ * `tapAt`: which tap of the kernel on the image a cell of this one is; null where this one is not on the image.
+ * @typedef {Look & { turned?: boolean, tapAt?: (cell: [number, number]) => Cell }} KernelLook
  */
 
 const OPERATOR = 44; // px an operator and its gap take
@@ -61,6 +65,7 @@ export class WindowLab extends LabElement {
       .i18n=${this.i18n}
       .values=${values}
       .cell=${cell}
+      .room=${this.size.width || Infinity}
       .limits=${labSchemas.correlate.x}
       .marked=${terms.find(({ key }) => key === this.term)?.at ?? null}
       .frame=${look.frame ?? null}
@@ -72,7 +77,7 @@ export class WindowLab extends LabElement {
     ></matrix-grid>`;
   }
 
-  /** @param {Matrix} values @param {number} cell @param {Term[]} terms @param {Look & { turned?: boolean }} look */
+  /** @param {Matrix} values @param {number} cell @param {Term[]} terms @param {KernelLook} look */
   renderKernel(values, cell, terms, look) {
     const term = terms.find(({ key }) => key === this.term) ?? null;
     const { turned = false } = look;
@@ -85,13 +90,14 @@ export class WindowLab extends LabElement {
       .i18n=${this.i18n}
       .values=${values}
       .cell=${cell}
+      .room=${this.size.width || Infinity}
       .limits=${turned ? null : labSchemas.correlate.k}
       .marked=${look.marked === undefined ? (term?.tap ?? null) : look.marked}
       .message=${look.message ?? ''}
       .frame=${look.frame ?? null}
       .extent=${look.extent ?? 0}
       @matrix-change=${this.#onChange('k')}
-      @cell-point=${turned ? this.#onTapPoint : nothing}
+      @cell-point=${this.#onTapPoint(look.tapAt)}
     ></matrix-grid>`;
   }
 
@@ -105,6 +111,7 @@ export class WindowLab extends LabElement {
       .i18n=${this.i18n}
       .values=${values}
       .cell=${cell}
+      .room=${this.size.width || Infinity}
       .selected=${look.selected ?? null}
       .stale=${look.stale ?? false}
       .compared=${look.compared ?? null}
@@ -164,8 +171,10 @@ export class WindowLab extends LabElement {
     };
   }
 
-  /** @param {CustomEvent<{ cell: Cell }>} event */
-  #onTapPoint({ detail: { cell } }) {
-    this.term = cell && cell.join(',');
+  /** @param {((cell: [number, number]) => Cell) | undefined} tapAt */
+  #onTapPoint(tapAt = (cell) => cell) {
+    return (/** @type {CustomEvent<{ cell: [number, number] | null }>} */ { detail: { cell } }) => {
+      this.term = (cell && tapAt(cell))?.join(',') ?? null;
+    };
   }
 }

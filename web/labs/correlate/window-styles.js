@@ -33,6 +33,9 @@ export const windowStyles = [
       min-width: 0;
       max-width: 100%;
     }
+    matrix-grid {
+      min-width: 0;
+    }
     .operator {
       flex: none;
       width: 2.25rem;

@@ -1,0 +1,57 @@
+// What everyone needs: axe clean in both languages and themes, no sideways scrolling at 320 px, targets one can hit.
+import { expect, expectAccessible, test } from './fixtures.js';
+
+const labs = /** @type {const} */ (['correlate', 'convolve']);
+
+for (const lab of labs) {
+  for (const lang of ['en', 'zh-Hans']) {
+    for (const theme of ['light', 'dark']) {
+      test(`axe finds nothing in ${lab}, ${lang}, ${theme}`, async ({ page }) => {
+        await page.goto(`/?lab=${lab}&lang=${lang}&theme=${theme}`);
+        await expect(page.getByRole('grid').first()).toBeVisible();
+        await expectAccessible(page);
+      });
+    }
+  }
+
+  test(`${lab} fits a page of 320 px, whatever it holds`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    const wide = Array(6).fill(Array(8).fill(-123.456).join(',')).join(';');
+    for (const hash of ['', `#v1.x=${wide}&k=1,-1`, '#v1.x=1,2&k=1,2,3,4,5', `#v1.x=${Array(32).fill(1).join(',')}`]) {
+      await page.goto(`/?lab=${lab}&lang=en`);
+      await page.goto(`/?lab=${lab}&lang=en${hash}`);
+      await expect(page.getByRole('grid').first()).toBeVisible();
+      const { scrollWidth, clientWidth } = await page.evaluate(() => ({
+        scrollWidth: document.documentElement.scrollWidth,
+        clientWidth: document.documentElement.clientWidth,
+      }));
+      expect(scrollWidth, `${hash} is no wider than the page`).toBeLessThanOrEqual(clientWidth);
+    }
+  });
+
+  test(`everything to be hit in ${lab} is at least 24 px wide and high`, async ({ page }) => {
+    await page.goto(`/?lab=${lab}`);
+    await expect(page.getByRole('grid').first()).toBeVisible();
+    for (const target of await page.locator('button, a[href]:not(.skip), [role="gridcell"]').all()) {
+      const box = await target.boundingBox();
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0), (await target.textContent()) ?? '').toBeGreaterThanOrEqual(
+        24,
+      );
+    }
+  });
+}
+
+test('an error is named to assistive technology and axe clean', async ({ page }) => {
+  await page.goto('/#v1.x=1,2&k=1,2,3');
+  await expect(page.getByText('is larger than the image')).toBeVisible();
+  await expect(page.getByRole('grid', { name: /^K/ })).toHaveAttribute('aria-invalid', 'true');
+  await expectAccessible(page);
+});
+
+test('forced colours keep the window, the selection and the numbers apart', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto('/');
+  await expect(page.getByRole('grid').first()).toBeVisible();
+  await expect(page.locator('.frame').first()).toHaveCSS('border-style', 'double');
+  await expectAccessible(page);
+});

@@ -1,0 +1,72 @@
+// The convolution lab: the half turn, both results side by side, and how far the kernel may reach.
+import { expect, test } from './fixtures.js';
+import { cellOf, expectMatrix, readFormula } from './reading.js';
+
+test('shows the kernel turned and both results', async ({ page }) => {
+  await page.goto('/?lab=convolve');
+  await expectMatrix(page, /^K, kernel/, [[0, 1], [2, 3]]); // prettier-ignore
+  await expectMatrix(page, /^K, turned by 180°/, [[3, 2], [1, 0]]); // prettier-ignore
+  await expectMatrix(page, /cross-correlation/, [[19, 25], [37, 43]]); // prettier-ignore
+  await expectMatrix(page, /, convolution/, [[5, 11], [23, 29]]); // prettier-ignore
+  await expect.poll(() => readFormula(page)).toBe('(X∗K)1,1=0·3+1·2+3·1+4·0=5');
+  await expect(page.getByText('The results differ in every cell.')).toBeVisible();
+});
+
+test('full reaches over the edge, with zeros drawn around the image', async ({ page }) => {
+  await page.goto('/?lab=convolve');
+  await page.getByRole('button', { name: 'full' }).click();
+  await expectMatrix(page, /, convolution/, [[0, 0, 1, 2], [0, 5, 11, 11], [6, 23, 29, 23], [12, 32, 37, 24]]); // prettier-ignore
+  await expectMatrix(page, /^X, image/, [[0, 1, 2], [3, 4, 5], [6, 7, 8]]); // prettier-ignore
+  await cellOf(page, /, convolution/, 0, 3).hover();
+  await expect.poll(() => readFormula(page)).toBe('(X∗K)1,4=0·3+0·2+2·1+0·0=2');
+  await expect(page.getByText('3 of them are with zeros beyond the edge.').first()).toBeVisible();
+  await expect(page).toHaveURL(/#v1\.mode=full/);
+  await page.goBack();
+  await expectMatrix(page, /, convolution/, [[5, 11], [23, 29]]); // prettier-ignore
+});
+
+test('same has as many cells as the image, the odd row where SciPy has it', async ({ page }) => {
+  await page.goto('/?lab=convolve#v1.mode=same');
+  // scipy.signal.correlate2d and convolve2d with mode='same'
+  await expectMatrix(page, /cross-correlation/, [[19, 25, 10], [37, 43, 16], [7, 8, 0]]); // prettier-ignore
+  await expectMatrix(page, /, convolution/, [[0, 0, 1], [0, 5, 11], [6, 23, 29]]); // prettier-ignore
+});
+
+test('a term lights its tap in the kernel as it is and as it is turned', async ({ page }) => {
+  await page.goto('/?lab=convolve');
+  await page.locator('.term').first().hover(); // 0·3: the turned kernel's first tap is K's last
+  await expect(page.locator('#kernel .marked')).toHaveText('3');
+  await expect(page.locator('#turned .marked')).toHaveText('3');
+  await cellOf(page, /cross-correlation/, 0, 0).click();
+  await expect(page).toHaveURL(/of=correlation/);
+  await page.locator('.term').first().hover();
+  await expect(page.locator('#kernel .marked')).toHaveText('0');
+  await expect(page.locator('#turned .marked')).toHaveCount(0);
+  await page.reload();
+  await expect.poll(() => readFormula(page), 'which result is selected is in the link').toMatch(/^\(X⋆K\)1,1=/);
+});
+
+test('a kernel that is its own half turn makes no difference', async ({ page }) => {
+  await page.goto('/?lab=convolve#v1.k=1,2;2,1');
+  await expect(page.getByText('this kernel looks the same when turned by 180°')).toBeVisible();
+});
+
+test('the turn is played again on demand, and not at all under reduced motion', async ({ page }) => {
+  const running = () => page.locator('#turned').evaluate((grid) => grid.shadowRoot?.getAnimations().length ?? 0);
+  await page.goto('/?lab=convolve');
+  await expectMatrix(page, /, convolution/, [[5, 11], [23, 29]]); // prettier-ignore
+  await page.getByRole('button', { name: 'Show again how the kernel turns' }).click();
+  await expect.poll(running).toBeGreaterThan(0);
+  await expect.poll(running).toBe(0);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.getByRole('button', { name: 'Show again how the kernel turns' }).click();
+  expect(await running()).toBe(0);
+});
+
+test('a kernel larger than the image fits nowhere in valid, and somewhere in full', async ({ page }) => {
+  await page.goto('/?lab=convolve#v1.x=5&k=1,2');
+  await expect(page.getByText('The kernel (1×2) is larger than the image (1×1)')).toBeVisible();
+  await page.getByRole('button', { name: 'full' }).click();
+  await expectMatrix(page, /, convolution/, [[5, 10]]);
+  await expectMatrix(page, /cross-correlation/, [[10, 5]]);
+});
