@@ -1,5 +1,5 @@
-// web/vite.config.js — how the page is bundled: two pages, no inline code or data, so that its CSP can be strict.
-import { existsSync } from 'node:fs';
+// web/vite.config.js — how the page is bundled: two pages and one custom element for the pages of others; no inline code or
+// data, so that its CSP can be strict.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
@@ -17,7 +17,17 @@ export default defineConfig({
     target: 'es2023',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ['index.html', 'embed.html'].map(here).filter(existsSync) },
+    rolldownOptions: {
+      input: {
+        index: here('index.html'),
+        embed: here('embed.html'),
+        'convscope-lab': here('labs/convscope-lab.js'),
+      },
+      output: {
+        // The element keeps its name: other people's pages import it by that.
+        entryFileNames: ({ name }) => (name === 'convscope-lab' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   worker: { format: 'es' },
 });

@@ -42,6 +42,14 @@ test('a sandboxed frame without storage or history still works', async ({ page }
   await expectMatrix(/** @type {any} */ (page.frameLocator('iframe')), /^Y/, [[19, 25], [37, 43]]); // prettier-ignore
 });
 
+test('a page of someone else imports the element and writes a tag', async ({ page }) => {
+  const body = `<!doctype html><title>course</title><script type="module" src="/convscope-lab.js"></script>
+    <convscope-lab lab="correlate" lang="zh-Hans" state="v1.k=1,-1"></convscope-lab>`;
+  await page.route('**/course.html', (route) => route.fulfill({ contentType: 'text/html', body }));
+  await page.goto('/course.html');
+  await expectMatrix(page, /^Y，输出/, [[-1, -1], [-1, -1], [-1, -1]]); // prettier-ignore
+});
+
 test('<convscope-lab> works by its attributes, several on one page', async ({ page }) => {
   await page.goto('/embed.html');
   await expectMatrix(page, /^Y/, [[19, 25], [37, 43]]); // prettier-ignore

@@ -44,6 +44,8 @@ export class FormulaLine extends LitElement {
         border-radius: 4px;
         padding: 0 2px;
         line-height: 1.5;
+      }
+      .summand {
         white-space: nowrap;
       }
       .active {
@@ -107,12 +109,13 @@ export class FormulaLine extends LitElement {
 
   /** @param {FormulaTerm} term @param {number} index */
   #renderTerm({ key, x, k, padding }, index) {
-    const plus = index > 0 ? html`<math><mo>+</mo></math>` : nothing;
-    const lit = key === this.active ? 'active' : '';
-    return html`${plus}
-      <span class="term ${lit} ${padding ? 'padding' : ''}" data-key=${key}
+    const plus = index > 0 ? html`<math><mo>+</mo></math> ` : nothing;
+    const classes = `term ${key === this.active ? 'active' : ''} ${padding ? 'padding' : ''}`;
+    return html`<span class="summand"
+      >${plus}<span class=${classes} data-key=${key}
         ><math>${this.#renderFactor(x, 'x', index > 0)}<mo>·</mo>${this.#renderFactor(k, 'k', true)}</math></span
-      > `;
+      ></span
+    > `;
   }
 
   /** @param {number} value @param {'x' | 'k'} hue @param {boolean} enclosed  negative numbers need parentheses here */

@@ -22,6 +22,7 @@ import { styleProperties } from './style-properties.js';
 
 const SMALLEST_DIGIT = 10; // px; a number that would need smaller ones is written shorter
 const EDGE = 34; // px the handles and the border take beside the cells
+const SMALLEST_WITH_TAP = 36; // px of a cell that holds its value and a factor besides
 const DIGIT_WIDTH = 0.58; // em, of a tabular figure in system faces
 
 /** Fires `cell-point` {cell | null, by} while a cell is hovered or focused, and `cell-pick` {cell} when one is chosen. */
@@ -218,7 +219,7 @@ export class MatrixView extends LitElement {
       selected ? 'selected' : '',
       sameCell(this.marked, at) ? 'marked' : '',
       this.compared?.[row]?.[column] === value ? 'equal' : '',
-      this.taps?.has(`${row},${column}`) ? 'tapped' : '',
+      this.#tapAt(row, column) === undefined ? '' : 'tapped',
     ];
     return html`<div
       class=${classes.join(' ')}
@@ -237,7 +238,7 @@ export class MatrixView extends LitElement {
   /** @param {number} row @param {number} column @param {number} value @param {number} room */
   #renderPadding(row, column, value, room) {
     return html`<div
-      class="cell padding ${this.taps?.has(`${row},${column}`) ? 'tapped' : ''}"
+      class="cell padding ${this.#tapAt(row, column) === undefined ? '' : 'tapped'}"
       aria-hidden="true"
       ${styleProperties({ '--chars': 1 })}
     >
@@ -246,8 +247,13 @@ export class MatrixView extends LitElement {
   }
 
   /** @param {number} row @param {number} column */
+  #tapAt(row, column) {
+    return this.cell < SMALLEST_WITH_TAP ? undefined : this.taps?.get(`${row},${column}`);
+  }
+
+  /** @param {number} row @param {number} column */
   #renderTap(row, column) {
-    const tap = this.taps?.get(`${row},${column}`);
+    const tap = this.#tapAt(row, column);
     return tap === undefined ? nothing : html`<span class="tap number" aria-hidden="true">×${tap}</span>`;
   }
 
