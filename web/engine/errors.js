@@ -41,12 +41,12 @@ export function rangeError(code, message, cause) {
 
 /**
  * The error the engine left behind, as an error of the contract.
- * @param {{ kind: string, code: string, message: string }} problem
+ * @param {{ kind: unknown, code: unknown, message: unknown }} problem  strings, as Embind gives them
  * @returns {EngineError}
  */
 export function engineError({ kind, code, message }) {
   const create = kind === 'TypeError' ? typeError : rangeError;
-  return create(/** @type {ErrorCode} */ (code), message);
+  return create(/** @type {ErrorCode} */ (code), String(message));
 }
 
 /**

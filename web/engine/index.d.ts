@@ -91,7 +91,7 @@ export const kernels: { readonly [name in KernelName]: Tensor };
  * - 'algorithm' a name that is none, or an algorithm that cannot serve the geometry
  * - 'count', 'seed', 'lr', 'momentum', 'nesterov', 'weightDecay', 'beta1', 'beta2', 'eps' that number
  * - 'disposed' use of something after its `dispose`
- * - 'id', 'op', 'in', 'input', 'cycle', 'overflow', 'unaligned' what is wrong with a net: see receptiveField
+ * - 'id', 'in', 'input', 'cycle', 'overflow', 'unaligned' what is wrong with a net: see receptiveField
  */
 export type ErrorCode =
   | 'type'
@@ -131,7 +131,6 @@ export type ErrorCode =
   | 'eps'
   | 'disposed'
   | 'id'
-  | 'op'
   | 'in'
   | 'input'
   | 'cycle'

@@ -4,22 +4,28 @@ import createModule from './generated/engine.mjs';
 /**
  * Operations that take a frame and answer with a status.
  * @typedef {'correlate2d' | 'pad2d' | 'conv2d' | 'conv2dBackward' | 'receptiveField' | 'receptiveBox'
- *   | 'createTrainer' | 'trainerSet'} OperationName
+ *   | 'effectiveReceptiveField' | 'createTrainer' | 'trainerSet'} OperationName
  *
  * What the generated module offers (engine/bindings/). Addresses are byte offsets into its memory.
  * @typedef {Record<OperationName, (frame: number) => number> & {
  *   HEAPU8: Uint8Array, HEAP32: Int32Array, HEAPF32: Float32Array, HEAPF64: Float64Array,
  *   allocate(bytes: number): number,
  *   release(address: number): void,
- *   takeError(): { kind: string, code: string, message: string },
+ *   takeError(): { kind: unknown, code: unknown, message: unknown },
  *   trainerStep(handle: number, count: number, losses: number): number,
  *   trainerRead(handle: number, what: number, frame: number): number,
  *   trainerStepCount(handle: number): number,
- *   trainerDiverged(handle: number): number | boolean,
- *   trainerReset(handle: number): number | void,
- *   trainerDispose(handle: number): number | void,
+ *   trainerDiverged(handle: number): boolean,
+ *   trainerReset(handle: number): void,
+ *   trainerDispose(handle: number): void,
  * }} EngineModule
  */
+
+/**
+ * Checked by tsc against the declarations that Emscripten makes of the real module.
+ * @type {(options: object) => Promise<EngineModule>}
+ */
+const instantiate = createModule;
 
 /** @type {Promise<WebAssembly.Module> | null} */
 let compiled = null;
@@ -31,7 +37,7 @@ let compiled = null;
 export async function loadEngine() {
   const wasm = await compile();
   return new Promise((resolve, reject) => {
-    /** @type {(options: object) => Promise<EngineModule>} */ (/** @type {unknown} */ (createModule))({
+    instantiate({
       /**
        * @param {WebAssembly.Imports} imports
        * @param {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} receive

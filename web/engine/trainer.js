@@ -138,7 +138,7 @@ class ConvTrainer {
 
   get diverged() {
     this.#requireLive();
-    return Boolean(this.#context.module.trainerDiverged(this.#handle));
+    return this.#context.module.trainerDiverged(this.#handle);
   }
 
   /** @param {unknown} [count] */

@@ -112,6 +112,9 @@ function quoted(names) {
   return names.map((name) => `'${name}'`).join(', ');
 }
 
+/** @type {Record<string, unknown>} */
+const NO_OPTIONS = Object.freeze({ __proto__: null });
+
 /**
  * Reads every property of an option object once, so that nothing can change between check and use.
  * @param {string} name  what the object is, for the message: 'options', 'optimizer', …
@@ -120,15 +123,15 @@ function quoted(names) {
  * @returns {Record<string, unknown>} own properties only; an option that is undefined counts as absent
  */
 export function readOptions(name, options, known) {
-  /** @type {Record<string, unknown>} */
-  const read = { __proto__: null };
   if (options === undefined) {
-    return read;
+    return NO_OPTIONS;
   }
   if (typeof options !== 'object' || options === null || readForeign(name, () => Array.isArray(options))) {
     throw typeError('type', `${name} must be an object of named options; given ${describe(options)}`);
   }
   const given = /** @type {Record<string, unknown>} */ (options);
+  /** @type {Record<string, unknown>} */
+  const read = { __proto__: null };
   for (const key of readForeign(name, () => Object.keys(given))) {
     if (!known.includes(key)) {
       throw typeError('option', `${name} must be among ${known.join(', ')}; given ${describe(key)}`);
