@@ -16,6 +16,9 @@ import { readForeign, readOptions, requireBoolean, requireChoice, requireFinite 
  * @property {number} eps
  */
 
+/** What a trainer gets without being told. */
+export const DEFAULT_OPTIMIZER = Object.freeze({ name: 'sgd' });
+
 const OPTIMIZERS = ['sgd', 'adam'];
 const OPTIONS = [
   ['name', 'lr', 'momentum', 'nesterov', 'weightDecay'],
