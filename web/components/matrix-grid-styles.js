@@ -27,6 +27,7 @@ const layout = css`
     grid-template-columns: auto auto;
     justify-content: start;
     max-width: 100%;
+    margin: 0 max(0px, var(--columns-beside) * var(--cell) - 28px) max(0px, var(--rows-below) * var(--cell) - 28px) 0;
   }
   .scrolls {
     overflow-x: auto;

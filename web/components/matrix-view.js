@@ -133,8 +133,16 @@ export class MatrixView extends LitElement {
     const [rows, columns] = [this.values.length, this.values[0].length];
     const name = this.i18n.t('grid.name', { name: this.label, rows, columns });
     const problem = this.problemText;
+    const misfit = this.frame?.misfit ? this.frame : null;
     return html`
-      <figure class="role-${this.kind}" ${styleProperties({ '--cell': `${this.cell}px` })}>
+      <figure
+        class="role-${this.kind}"
+        ${styleProperties({
+          '--cell': `${this.cell}px`,
+          '--rows-below': misfit ? Math.max(0, misfit.row + misfit.rows - rows) : 0,
+          '--columns-beside': misfit ? Math.max(0, misfit.column + misfit.columns - columns) : 0,
+        })}
+      >
         <figcaption aria-hidden="true">
           <b>${this.symbol}</b> <span>${this.caption}</span> <span class="size number">${rows}×${columns}</span>
         </figcaption>

@@ -70,7 +70,7 @@ export class ConvscopeLab extends LitElement {
 
   #translator() {
     const lang = pickLanguage(this.lang ? [this.lang] : navigator.languages);
-    if (this.#element?.i18n.lang === lang) return this.#element.i18n;
+    if (this.#element?.i18n?.lang === lang) return this.#element.i18n;
     return createTranslator(lang);
   }
 

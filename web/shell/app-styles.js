@@ -155,7 +155,10 @@ export const appStyles = [
         column-gap: var(--space-2);
       }
       .name {
-        font-size: 0;
+        font-size: 0; /* the drawing alone; still the link's name */
+      }
+      nav a {
+        font-size: 0.9375rem;
       }
     }
     @media (min-width: 60rem) {
@@ -175,6 +178,9 @@ export const appStyles = [
       }
     }
     @media (forced-colors: active) {
+      nav a {
+        border-bottom-color: Canvas;
+      }
       nav a[aria-current] {
         border-bottom-color: Highlight;
       }

@@ -43,8 +43,8 @@ export const correlate = {
     other: 'Row {row}, column {column}: the kernel turned by 180°, and {count} products that add up to {sum}.',
   },
   'convolve.words.padding': {
-    one: 'One of them is with a zero beyond the edge.',
-    other: '{count} of them are with zeros beyond the edge.',
+    one: ' One of them is with a zero beyond the edge.',
+    other: ' {count} of them are with zeros beyond the edge.',
   },
   'convolve.agree': 'Both results agree in every cell.',
   'convolve.agree.symmetric': 'Both results agree in every cell: this kernel looks the same when turned by 180°.',

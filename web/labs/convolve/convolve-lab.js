@@ -57,9 +57,9 @@ export class ConvolveLab extends WindowLab {
             marked: before ?? null,
             frame: convolves ? null : whole,
           })}
+          ${this.#renderTurn()}
         </div>
         <div class="turned">
-          ${this.#renderTurn()}
           ${this.renderKernel(turned(k), cell, terms, {
             turned: true,
             tapAt: (tap) => (convolves ? tap : null),
@@ -173,7 +173,7 @@ export class ConvolveLab extends WindowLab {
     const sum = number(results[of][row][column], 6);
     const words = t(key, { row: row + 1, column: column + 1, count: terms.length, sum });
     const padding = terms.filter((term) => term.padding).length;
-    return padding ? `${words} ${t('convolve.words.padding', { count: padding })}` : words;
+    return padding ? words + t('convolve.words.padding', { count: padding }) : words;
   }
 
   /** @param {Results} results */

@@ -3,13 +3,12 @@ import { css } from 'lit';
 
 export const convolveStyles = css`
   .figure.together {
-    --turn-gap: 5rem;
     display: grid;
     grid-template:
       'image kernel turned' auto
       'image correlation convolution' 1fr / auto auto auto;
     justify-content: start;
-    gap: var(--space-6) var(--turn-gap);
+    gap: var(--space-6) var(--space-8);
   }
   .figure > * {
     min-width: 0;
@@ -17,9 +16,16 @@ export const convolveStyles = css`
   }
   .together .image {
     grid-area: image;
+    margin-right: var(--space-4);
+  }
+  .kernel {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-start;
   }
   .together .kernel {
     grid-area: kernel;
+    flex-wrap: nowrap;
   }
   .together .turned {
     grid-area: turned;
@@ -30,29 +36,13 @@ export const convolveStyles = css`
   .together .convolution {
     grid-area: convolution;
   }
-  .turned {
-    position: relative;
-  }
   .turn {
     display: inline-flex;
-    align-items: center;
-    gap: var(--space-2);
-    margin-bottom: var(--space-2);
-    color: var(--role-kernel);
-  }
-  .together .turn {
-    position: absolute;
-    top: 2.25rem;
-    left: calc(var(--turn-gap) * -1);
     flex-direction: column;
-    gap: 0;
-    width: calc(var(--turn-gap) - var(--space-3));
-    margin: 0;
-    padding: var(--space-1);
+    align-items: center;
+    margin-top: 1.75rem;
     border-color: transparent;
-    background: none;
-  }
-  .together .turn:hover {
-    border-color: var(--line);
+    padding: var(--space-1) var(--space-2);
+    color: var(--role-kernel);
   }
 `;
