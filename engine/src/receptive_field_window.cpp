@@ -64,7 +64,7 @@ Settings settings_of(const NetNode& node) {
   Settings settings;
   if (has_kernel(node.op)) {
     if (!node.kernel) {
-      throw InvalidArgument(ErrorKind::type, "kernel", node_label(node) + " needs a kernel size, got none");
+      throw InvalidArgument(ErrorKind::type, "type", node_label(node) + " needs a kernel size, got none");
     }
     check_setting(node, "kernel", *node.kernel, 1);
     settings.kernel = *node.kernel;

@@ -50,7 +50,7 @@ TEST(ReceptiveFieldErrors, InsistOnOneInputInItsPlace) {
 
 TEST(ReceptiveFieldErrors, NameTheLayerWhoseSettingIsWrong) {
   NetNode bare = plain(LayerOp::conv);
-  expect_net_error(sequential({conv(3), bare}), "kernel", {"'2'", "needs a kernel"});
+  expect_net_error(sequential({conv(3), bare}), "type", {"'2'", "needs a kernel"});
   try {
     receptive_field(sequential({bare}));
   } catch (const InvalidArgument& problem) {

@@ -2,8 +2,10 @@
 import { conv2d, conv2dBackward } from './conv2d.js';
 import { Context } from './context.js';
 import { convolve2d, correlate2d } from './correlate.js';
+import { effectiveReceptiveField } from './effective-receptive-field.js';
 import { loadEngine } from './loader.js';
 import { pad2d } from './pad.js';
+import { receptiveBox, receptiveField } from './receptive-field.js';
 import { residentTensor } from './resident.js';
 import { createTrainer } from './trainer.js';
 
@@ -19,6 +21,9 @@ export async function createEngine() {
     conv2dBackward: (gradY, x, w, options) => conv2dBackward(context, gradY, x, w, options),
     tensor: (x, options) => residentTensor(context, x, options),
     trainer: (options) => createTrainer(context, options),
+    receptiveField: (net, options) => receptiveField(context, net, options),
+    receptiveBox: (net, id, unit, options) => receptiveBox(context, net, id, unit, options),
+    effectiveReceptiveField: (net, id, unit, options) => effectiveReceptiveField(context, net, id, unit, options),
     dispose: () => context.dispose(),
   };
   return Object.freeze(engine);

@@ -43,9 +43,9 @@ struct NodeField {
 ///
 /// @param input_size  height and width of the input, if known; then every size is checked.
 /// @param strict      unaligned paths are an error.
-/// @throws InvalidArgument "id", "in", "input", "cycle" (the graph); "kernel", "stride", "dilation", "padding",
-///         "outputPadding", "scale", "inputSize" (a setting); "kernel-too-large", "shape" (maps that do not fit);
-///         "unaligned"; "overflow" (numbers beyond 2⁵³).
+/// @throws InvalidArgument "id", "in", "input", "cycle" (the graph); "type" (no kernel); "kernel", "stride", "dilation",
+///         "padding", "outputPadding", "scale", "inputSize" (a setting); "kernel-too-large", "shape" (maps that do not
+///         fit); "unaligned"; "overflow" (numbers beyond 2⁵³).
 /// @see Araujo, Norris & Sim, "Computing Receptive Fields of Convolutional Neural Networks", Distill 2019.
 std::vector<NodeField> receptive_field(const Net& net, std::optional<Size2> input_size = {}, bool strict = false);
 
@@ -79,16 +79,20 @@ std::vector<NodeBox> receptive_box(const Net& net, const std::string& id, Size2 
 
 /// One channel's kernel for a conv or convTranspose node.
 struct NodeKernel {
-  Index node = 0;
-  std::span<const double> values;  ///< row-major, of the node's kernel size
+  Index node = 0;                  ///< position in the net
+  Size2 size;                      ///< must be the node's kernel size
+  std::span<const double> values;  ///< row-major
 };
 
-/// The effective receptive field: the gradient of one unit with respect to the input, row-major.
+/// The effective receptive field: the gradient of one unit with respect to the input, row-major, in unit of the
+/// kernels' product.
 ///
 /// One channel: concat counts as add. Kernels not given are all ones, relu is the identity, and maxpool counts as
 /// avgpool with torch's count_include_pad.
 ///
-/// @throws InvalidArgument as receptive_box, "weights" or "shape" for kernels that fit no node, and "memory".
+/// @param unit  inside the node's map
+/// @throws InvalidArgument as receptive_box; "weights" for a kernel of a node that has none, "shape" for one of another
+///         size; "memory".
 /// @see Luo, Li, Urtasun & Zemel, "Understanding the Effective Receptive Field", NeurIPS 2016.
 std::vector<double> effective_receptive_field(const Net& net, const std::string& id, Size2 unit, Size2 input_size,
                                               std::span<const NodeKernel> kernels = {});

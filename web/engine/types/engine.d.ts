@@ -8,6 +8,7 @@ import type {
   Sides,
 } from './operations.js';
 import type {
+  EffectiveReceptiveFieldOptions,
   InputSizeOption,
   Net,
   NodeId,
@@ -98,9 +99,24 @@ export interface Engine {
   /**
    * What one unit sees of every node it depends on: the unit first, then every ancestor.
    * @param unit  [row, column]
-   * @throws as receptiveField; RangeError 'unit' for one outside the map
+   * @throws as receptiveField; RangeError 'unit' for one outside the map, 'inputSize' where a named padding depends on it
    */
   receptiveBox(net: Net, id: NodeId, unit: readonly [number, number], options?: InputSizeOption): ReceptiveBox[];
+
+  /**
+   * How much each input pixel counts for one unit: the gradient of the unit with respect to the input, one channel.
+   * Relu counts as the identity, concat as add, maxpool as the mean with torch's count_include_pad.
+   * @param unit  [row, column], inside the map
+   * @returns [H, W] of the input, in unit of the kernels' product
+   * @throws as receptiveBox; RangeError 'weights', 'shape' for kernels that fit no node, 'seed', 'memory'
+   * @see Luo, Li, Urtasun & Zemel, "Understanding the Effective Receptive Field", NeurIPS 2016
+   */
+  effectiveReceptiveField<Out extends Writable = Tensor>(
+    net: Net,
+    id: NodeId,
+    unit: readonly [number, number],
+    options: EffectiveReceptiveFieldOptions<Out>,
+  ): NoInfer<Out>;
 
   /**
    * Gives all memory back, that of tensors and trainers still alive, too. Any use of the engine, its tensors and its

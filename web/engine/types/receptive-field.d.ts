@@ -1,5 +1,6 @@
 // types/receptive-field.d.ts — nets as receptive fields need them, and what their units see.
-import type { Padding, Pair } from './operations.js';
+import type { DtypeOption, OutOption, Padding, Pair } from './operations.js';
+import type { Tensor, TensorLike, Writable } from './tensor.js';
 
 /** Ids of nodes; the input is called 'input' unless a node with op 'input' names it otherwise. */
 export type NodeId = string;
@@ -67,19 +68,31 @@ export interface ReceptiveFieldOptions extends InputSizeOption {
   strict?: boolean;
 }
 
+export interface EffectiveReceptiveFieldOptions<Out extends Writable = Tensor> extends DtypeOption, OutOption<Out> {
+  /** Of the input, [h, w] or a number for both. */
+  inputSize: Pair;
+  /** Kernels [h, w] of conv and convTranspose nodes. Those not given are all ones, or drawn from `seed`. */
+  weights?: { readonly [id: NodeId]: TensorLike };
+  /** Draws the kernels not given: normal with standard deviation 1, one stream for all, in the order of the net. */
+  seed?: number;
+}
+
 /** The field of one node, relative to the input, each [vertical, horizontal] in input pixels. */
 export interface ReceptiveFieldNode {
   id: NodeId;
   outputSize: [number, number] | null;
-  /** How many pixels a unit sees. */
+  /** How many pixels a unit sees, outside the input too; behind convTranspose and upsample the most that any unit sees. */
   size: [number, number];
   /** How far apart neighbouring units look; a fraction under convTranspose and upsample. */
   stride: [number, number];
-  /** Effective padding: unit (0, 0) begins this far before the input; null where it is undefined. */
+  /**
+   * Effective padding, (size − 1) / 2 − center: unit (0, 0) begins this far before the input. Null where a named padding
+   * depends on an input size that is not given.
+   */
   padding: [number, number] | null;
-  /** Where the centre of unit (0, 0) lies; pixel centres lie on whole numbers. Null where it is undefined. */
+  /** Where the centre of unit (0, 0) lies; pixel centres lie on whole numbers. Null where `padding` is. */
   center: [number, number] | null;
-  /** Whether all paths from the input agree in stride and centre. */
+  /** False if paths from the input differ in stride or centre; not judged where `center` is null. */
   aligned: boolean;
 }
 
@@ -96,7 +109,7 @@ export type Box = [number, number, number, number];
 /** What a unit sees of one node's map. */
 export interface ReceptiveBox {
   id: NodeId;
-  /** Over all paths; may reach outside the map. */
+  /** Over all paths; may reach outside the map. Null if no path reaches it: in the gaps a convTranspose can leave. */
   box: Box | null;
   /** The box cut to the map; null when nothing is left or the map's size is unknown. */
   clipped: Box | null;
