@@ -23,7 +23,8 @@ export function run([program, ...args], { cwd, env, name, show = false, mayFail 
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd,
-      env: { ...process.env, ...env },
+      // What is kept for a failure may end in a file: no colours, which CI's variable would otherwise switch on.
+      env: { ...process.env, ...(show ? {} : { NO_COLOR: '1' }), ...env },
       stdio: show ? 'inherit' : ['inherit', 'pipe', 'pipe'],
     });
     let output = '';
