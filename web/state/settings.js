@@ -115,6 +115,8 @@ export function cell(initial) {
 /** The same value, for settings of every kind. @param {unknown} a @param {unknown} b @returns {boolean} */
 export function sameValue(a, b) {
   if (Object.is(a, b)) return true;
-  if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
-  return a.every((value, index) => sameValue(value, b[index]));
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [one, other] = /** @type {Record<string, unknown>[]} */ ([a, b]);
+  const keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every((key) => sameValue(one[key], other[key]));
 }
