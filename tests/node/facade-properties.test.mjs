@@ -194,6 +194,8 @@ const options = fc.oneof(
   { weight: 4, arbitrary: fc.dictionary(fc.constantFrom(...NAMES), junk, { maxKeys: 2 }) },
   { weight: 1, arbitrary: junk },
 );
+/** @type {import('convscope').Net} */
+const NET = [{ op: 'conv', kernel: 2 }];
 /** @type {((a: any, b: any, c: any, options: any) => unknown)[]} */
 const CALLS = [
   (a, b, _, o) => engine.correlate2d(a, b, o),
@@ -213,6 +215,9 @@ const CALLS = [
       trainer.dispose();
     }
   },
+  (a, b, _, o) => engine.receptiveField(a, b ?? o),
+  (a, b, c, o) => engine.receptiveBox(NET, a, b, o ?? c),
+  (a, b, c, o) => engine.effectiveReceptiveField(a, b, c, o),
   (a) => random(a),
 ];
 

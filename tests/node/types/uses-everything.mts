@@ -89,6 +89,11 @@ const net: Net = [
 const field: ReceptiveField = engine.receptiveField(net, { inputSize: [32, 48], strict: true });
 const center: [number, number] | null = field.nodes[0].center;
 const boxes: ReceptiveBox[] = engine.receptiveBox(net, 'up', [0, 1], { inputSize: 32 });
+const gradient: Tensor = engine.effectiveReceptiveField(net, 'up', [0, 1], {
+  inputSize: 32,
+  weights: { 1: x },
+  seed: 1,
+});
 const bottom: number | undefined = boxes[0].clipped?.[2];
 
 // The rest of the package
@@ -102,7 +107,7 @@ try {
   console.log(code);
 }
 console.log(convolved, padded, convolution, gradX, numbers, dtype, sameHandle, into, losses, learned, fit, progress);
-console.log(center, bottom, kernel, seeded);
+console.log(center, gradient, bottom, kernel, seeded);
 
 // What the declarations refuse
 // @ts-expect-error a string is no tensor
