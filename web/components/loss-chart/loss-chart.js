@@ -257,8 +257,8 @@ export class LossChart extends LitElement {
   /** @param {Translator} i18n */
   #table(i18n) {
     return html`
-      <div class="rows" role="region" tabindex="0" aria-label=${i18n.t('chart.table')}>
-        <table>
+      <div class="rows" tabindex="0">
+        <table aria-label=${i18n.t('chart.table')}>
           <thead>
             <tr>
               <th scope="col">${i18n.t('chart.table.step')}</th>

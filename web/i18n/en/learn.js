@@ -16,7 +16,7 @@ export const learn = {
   'learn.speed.value': { one: '{count} step per second', other: '{count} steps per second' },
   'learn.speed.max': 'as fast as it goes',
   'learn.rate': 'Learning rate',
-  'learn.bias': 'with bias b',
+  'learn.bias': 'bias b',
   'learn.loss': 'loss',
   'learn.loss.sum': 'Σ R²',
   'learn.loss.mean': 'mean R²',

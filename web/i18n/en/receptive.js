@@ -13,7 +13,8 @@ export const receptive = {
   'receptive.made.stride': 'stride {stride}',
   'receptive.made.padding': 'padding {padding}',
   'receptive.made.dilation': 'dilation {dilation}',
-  'receptive.paths': 'The number in a cell says along how many paths it is connected to the selected element.',
+  'receptive.paths':
+    'The more paths connect a cell with the selected element, the darker it is; the number counts them.',
 
   'receptive.unit': '{name} (row {row}, column {column})',
   'receptive.words.sees': '{unit} sees {parts}.',

@@ -17,7 +17,7 @@ export const learn = {
   'learn.speed.value': '每秒 {count} 步',
   'learn.speed.max': '能多快就多快',
   'learn.rate': '学习率',
-  'learn.bias': '带偏置 b',
+  'learn.bias': '偏置 b',
   'learn.loss': '损失',
   'learn.loss.sum': 'Σ R²',
   'learn.loss.mean': '平均 R²',

@@ -274,7 +274,9 @@ export class LearnLab extends LabElement {
       ${
         advice === null
           ? nothing
-          : html`<button @click=${() => this.change({ lr: advice })}>${i18n.t('learn.try', { lr: advice })}</button>`
+          : html`<button @click=${() => this.change({ lr: advice, step: shown.report.stepCount })}>
+              ${i18n.t('learn.try', { lr: advice })}
+            </button>`
       }
     </div>`;
   }

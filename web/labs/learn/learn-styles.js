@@ -22,8 +22,13 @@ const controls = css`
     z-index: 4;
     top: 0;
     display: flex;
+    gap: var(--space-2);
     margin-inline-end: 0;
     background: var(--paper);
+  }
+  .narrow button {
+    min-width: 0;
+    padding-inline: var(--space-2);
   }
   .speed {
     display: flex;
@@ -123,6 +128,7 @@ const layout = css`
     line-height: 1.25;
   }
   .sum .check {
+    white-space: nowrap;
     margin: 1.75rem 0 0 var(--space-2);
   }
   .figure.wide {

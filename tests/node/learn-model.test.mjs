@@ -1,0 +1,186 @@
+// What the learning lab says and shows, computed without a page: phases, rates, the story of one cell, the loss curve.
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { createEngine } from 'convscope';
+import {
+  curvePath,
+  linearAxis,
+  logAxis,
+  lossAxis,
+  stepAxis,
+  tableSteps,
+} from '../../web/components/loss-chart/chart-scale.js';
+import { TrainingSession } from '../../web/engine/training-session.js';
+import { createTranslator } from '../../web/i18n/translator.js';
+import {
+  courseOf,
+  notchOf,
+  parameterReach,
+  parametersOf,
+  phaseOf,
+  RATE_NOTCHES,
+  rateAt,
+  smallerRate,
+  storyOf,
+  taskOf,
+} from '../../web/labs/learn/learn-model.js';
+import { adviceOf, cellWords, runWords } from '../../web/labs/learn/learn-words.js';
+import { defaultsOf, labSchemas } from '../../web/state/schema.js';
+import { notebookTask } from './training-fixtures.mjs';
+
+const defaults = defaultsOf(labSchemas.learn);
+
+/** @type {import('convscope').Engine} */
+let engine;
+before(async () => {
+  engine = await createEngine();
+});
+
+/** The report of a task after so many steps. @param {import('../../web/engine/training-session.js').TrainingTask} task @param {number} at */
+function reportAt(task, at) {
+  /** @type {any} */
+  let report;
+  const session = new TrainingSession(engine, (message) => (report = message), { now: () => 0, later: () => {} });
+  session.receive({ type: 'task', run: 1, task, at, go: null });
+  return /** @type {import('../../web/engine/training-session.js').TrainingReport} */ (report);
+}
+
+test('the settings a page starts with are the notebook’s run', () => {
+  assert.deepEqual(taskOf(defaults), notebookTask);
+  assert.equal(courseOf(defaults).until, 20);
+});
+
+test('a start of another shape than the hidden kernel is cut or filled up with zeros', () => {
+  const { weight } = taskOf({ ...defaults, hidden: [[1, 2, 3], [4, 5, 6]], start: [[7, 8]] }); // prettier-ignore
+  assert.deepEqual(weight, [[7, 8, 0], [0, 0, 0]]); // prettier-ignore
+  assert.equal(taskOf({ ...defaults, bias: false }).bias, null);
+});
+
+test('the fastest speed has no pace', () => {
+  assert.equal(courseOf({ ...defaults, speed: 'max' }).pace, Infinity);
+  assert.equal(courseOf({ ...defaults, speed: '30' }).pace, 30);
+});
+
+test('a run is ready, running, paused, finished, growing or diverged', () => {
+  const run = { position: 2, running: false, diverged: false, losses: [9, 5], loss: 3, until: 20 };
+  assert.equal(phaseOf({ ...run, position: 0, losses: [] }), 'ready');
+  assert.equal(phaseOf({ ...run, running: true }), 'running');
+  assert.equal(phaseOf(run), 'paused');
+  assert.equal(phaseOf({ ...run, until: 2 }), 'finished');
+  assert.equal(phaseOf({ ...run, diverged: true }), 'diverged');
+  assert.equal(phaseOf({ ...run, loss: 99 }), 'growing');
+  assert.equal(phaseOf({ ...run, losses: [9, 50], loss: 20 }), 'paused', 'a loss that falls again does not grow');
+});
+
+test('the notebook’s rate is fine, and 0.02 and 0.03 with a bias are told as growing', () => {
+  for (const [lr, phase] of /** @type {const} */ ([
+    [0.01, 'finished'],
+    [0.02, 'growing'],
+    [0.03, 'growing'],
+  ])) {
+    // prettier-ignore
+    const report = reportAt({ ...notebookTask, lr }, 20);
+    const { losses, loss, stepCount, diverged } = report;
+    assert.equal(phaseOf({ position: stepCount, running: false, diverged, losses, loss, until: 20 }), phase);
+  }
+});
+
+test('a smaller rate to try is round and at most half', () => {
+  assert.deepEqual([0.03, 0.02, 0.01, 0.5, 1, 0.0001].map(smallerRate), [0.01, 0.01, 0.005, 0.2, 0.5, 0.00005]);
+  for (let lr = 1e-4; lr < 10; lr *= 1.3) assert.ok(smallerRate(lr) <= lr / 2 && smallerRate(lr) >= lr / 5.01);
+  assert.equal(adviceOf('diverged', 0.03), 0.01);
+  assert.equal(adviceOf('running', 0.03), null);
+});
+
+test('the handle’s notches are round rates from 0.0001 to 1, and every one leads back to itself', () => {
+  assert.deepEqual([rateAt(0), rateAt(RATE_NOTCHES / 2), rateAt(RATE_NOTCHES)], [0.0001, 0.01, 1]);
+  for (let notch = 0; notch <= RATE_NOTCHES; notch += 1) assert.ok(Math.abs(notchOf(rateAt(notch)) - notch) <= 1);
+  assert.deepEqual([notchOf(0), notchOf(10)], [0, RATE_NOTCHES]);
+});
+
+test('the learned numbers come with their start and their truth, the bias’ truth being 0', () => {
+  const parameters = parametersOf(notebookTask, reportAt(notebookTask, 20));
+  assert.deepEqual(
+    parameters.map(({ name, start, now, truth }) => [name, start, now.toFixed(4), truth]),
+    [['w₁', -0.07, '0.9602', 1], ['w₂', -1.243, '-0.9757', -1], ['b', 0.64, '0.0087', 0]], // prettier-ignore
+  );
+  assert.equal(parameterReach(parameters), 1.5);
+  const square = { ...notebookTask, kernel: [[1, 2], [3, 4]], weight: [[0, 0], [0, 0]], bias: null }; // prettier-ignore
+  assert.deepEqual(
+    parametersOf(square, reportAt(square, 0)).map(({ name }) => name),
+    ['w₁₁', 'w₁₂', 'w₂₁', 'w₂₂'],
+  );
+});
+
+test('the story of a cell adds up', () => {
+  const report = reportAt(notebookTask, 7);
+  const story = storyOf(notebookTask.x, report, [2, 5]);
+  assert.ok(story);
+  assert.deepEqual(
+    story.terms.map(({ x, row, column }) => [x, row, column]),
+    [[0, 2, 5], [1, 2, 6]], // prettier-ignore
+  );
+  const sum = story.terms.reduce((all, { x, weight }) => all + x * weight, story.bias ?? 0);
+  assert.ok(Math.abs(sum - story.output) < 1e-6);
+  assert.equal(story.target, -1);
+  assert.ok(Math.abs(story.output - story.target - story.residual) < 1e-6);
+  assert.equal(storyOf(notebookTask.x, report, [6, 0]), null);
+});
+
+test('what is said holds the numbers, in both languages', () => {
+  const report = reportAt(notebookTask, 20);
+  const shown = { task: notebookTask, report, losses: report.losses };
+  for (const lang of /** @type {const} */ (['en', 'zh-Hans'])) {
+    const i18n = createTranslator(lang);
+    const words = runWords(i18n, 'finished', shown, defaults);
+    for (const part of ['20', '0.9602', '−0.9757', '0.0087']) assert.ok(words.includes(part), `${words} has ${part}`);
+    const story = storyOf(notebookTask.x, report, [0, 1]);
+    assert.ok(story && cellWords(i18n, [0, 1], story).includes('0.9689'));
+    for (const phase of /** @type {const} */ (['ready', 'running', 'paused', 'growing', 'diverged'])) {
+      assert.doesNotMatch(runWords(i18n, phase, shown, defaults), /[{}]|NaN|undefined/);
+    }
+  }
+});
+
+test('the step axis has the notebook’s steps as ticks', () => {
+  assert.deepEqual(stepAxis(21, 6).ticks, [1, 5, 10, 15, 20]);
+  assert.deepEqual(stepAxis(2, 6).ticks, [1, 2]);
+  assert.deepEqual(stepAxis(10_001, 6).ticks, [1, 2000, 4000, 6000, 8000, 10_000]);
+});
+
+test('a linear axis starts at 0 and holds the largest loss', () => {
+  const axis = linearAxis(14.86);
+  assert.deepEqual(axis.ticks, [0, 5, 10, 15]);
+  assert.equal(axis.share(15), 1);
+  assert.ok(linearAxis(3e38).max >= 3e38);
+  assert.equal(linearAxis(0).max, 1);
+});
+
+test('a log axis goes from power to power; a loss of 0 lies on its lower edge', () => {
+  const axis = logAxis(0.0143, 14.86);
+  assert.deepEqual(axis.ticks, [0.01, 0.1, 1, 10, 100]);
+  assert.equal(axis.share(0), 0);
+  assert.ok(Math.abs(axis.share(1) - 0.5) < 1e-12);
+  assert.ok(logAxis(1, 1e38).ticks.length <= 8);
+  assert.equal(lossAxis('log', [[0, 0]]).share(0), 0);
+});
+
+test('a long curve keeps the lowest and highest loss of every pixel column', () => {
+  const losses = Float64Array.from({ length: 10_000 }, (_, index) => (index === 5003 ? 9 : 1));
+  const path = curvePath(
+    losses,
+    (step) => step / 50,
+    (loss) => loss,
+  );
+  assert.ok(path.includes(' 9'));
+  assert.ok(path.split('L').length < 1000);
+  assert.equal(curvePath([], Number, Number), '');
+});
+
+test('a table shows every loss, or evenly spread ones with the last', () => {
+  assert.deepEqual(tableSteps(3, 200), [1, 2, 3]);
+  assert.deepEqual(tableSteps(0, 200), []);
+  const steps = tableSteps(9_999, 200);
+  assert.ok(steps.length <= 201);
+  assert.equal(steps.at(-1), 9_999);
+});
