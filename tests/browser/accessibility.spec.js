@@ -17,7 +17,14 @@ for (const lab of labs) {
   test(`${lab} fits a page of 320 px, whatever it holds`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     const wide = Array(6).fill(Array(8).fill(-123.456).join(',')).join(';');
-    for (const hash of ['', `#v1.x=${wide}&k=1,-1`, '#v1.x=1,2&k=1,2,3,4,5', `#v1.x=${Array(32).fill(1).join(',')}`]) {
+    for (const hash of [
+      '',
+      `#v1.x=${wide}&k=1,-1`,
+      '#v1.x=1,2&k=1,2,3,4,5',
+      '#v1.padding=8',
+      '#v1.dilation=8',
+      `#v1.x=${Array(32).fill(1).join(',')}`,
+    ]) {
       await page.goto(`/?lab=${lab}&lang=en`);
       await page.goto(`/?lab=${lab}&lang=en${hash}`);
       await expect(page.getByRole('grid').first()).toBeVisible();

@@ -19,7 +19,7 @@ test('full reaches over the edge, with zeros drawn around the image', async ({ p
   await expectMatrix(page, /^X, image/, [[0, 1, 2], [3, 4, 5], [6, 7, 8]]); // prettier-ignore
   await cellOf(page, /, convolution/, 0, 3).hover();
   await expect.poll(() => readFormula(page)).toBe('(X∗K)1,4=0·3+0·2+2·1+0·0=2');
-  await expect(page.getByText('3 of them are with zeros beyond the edge.').first()).toBeVisible();
+  await expect(page.getByText('3 of them are with zeros of the padding.').first()).toBeVisible();
   await expect(page).toHaveURL(/#v1\.mode=full/);
   await page.goBack();
   await expectMatrix(page, /, convolution/, [[5, 11], [23, 29]]); // prettier-ignore

@@ -59,7 +59,7 @@ test('a click on a number edits it in place and the output follows', async ({ pa
 test('everything goes by keyboard alone', async ({ page }) => {
   await page.goto('/');
   await expectMatrix(page, /^Y/, [[19, 25], [37, 43]]); // prettier-ignore
-  await page.getByRole('button', { name: 'Edges' }).focus();
+  await page.getByRole('button', { name: 'More dilation' }).focus();
   await page.keyboard.press('Tab'); // X is one tab stop
   await expect(cellOf(page, /^X/, 0, 0)).toBeFocused();
   await page.keyboard.press('ArrowRight');
@@ -179,6 +179,34 @@ test('touch: a tap selects, a second tap elsewhere moves on, a tap on a number e
   await page.keyboard.press('Enter');
   await expectMatrix(page, /^Y/, [[23, 33], [53, 63]]); // prettier-ignore
   await context.close();
+});
+
+test('padding draws its zeros, stride and dilation their steps, and all is in the link', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'More padding' }).click();
+  await expectMatrix(page, /^Y/, [[0, 3, 8, 4], [9, 19, 25, 10], [21, 37, 43, 16], [6, 7, 8, 0]]); // prettier-ignore
+  await expect(page.locator('.cell.padding')).toHaveCount(16);
+  await expect.poll(() => readFormula(page)).toBe('Y1,1=0·0+0·1+0·2+0·3=0');
+  await expect(page.getByText('3 of them are with zeros of the padding.').first()).toBeVisible();
+  await page.getByRole('button', { name: 'More stride' }).click();
+  await expectMatrix(page, /^Y/, [[0, 8], [21, 43]]); // prettier-ignore
+  await page.getByRole('button', { name: 'More dilation' }).press('Enter');
+  // ⌊(3 + 2 − 2 − 1) / 2⌋ + 1 = 2; only the corners are met: 4·3, 4·2; 4·1, 4·0
+  await expectMatrix(page, /^Y/, [[12, 8], [4, 0]]); // prettier-ignore
+  await expect(page.getByText('⌊(3 + 2·1 − 2·(2 − 1) − 1) / 2⌋ + 1 = 2 rows')).toBeVisible();
+  await expect(page).toHaveURL(/#v1\.stride=2&padding=1&dilation=2$/);
+  await page.reload();
+  await expectMatrix(page, /^Y/, [[12, 8], [4, 0]]); // prettier-ignore
+  await page.goBack();
+  await page.goBack();
+  await expectMatrix(page, /^Y/, [[0, 3, 8, 4], [9, 19, 25, 10], [21, 37, 43, 16], [6, 7, 8, 0]]); // prettier-ignore
+});
+
+test('a kernel spread too far says over how much it is spread', async ({ page }) => {
+  await page.goto('/#v1.padding=1&dilation=8');
+  await expect(
+    page.getByText('The kernel (2×2, spread over 9×9) is larger than the image (3×3, with its padding 5×5)'),
+  ).toBeVisible();
 });
 
 test('decimals are summed exactly enough to be read', async ({ page }) => {

@@ -11,13 +11,18 @@ test('numbers have a real minus sign and no grouping', () => {
   assert.equal(english.number(-0.00004, 2), '\u22124e\u22125'); // not 0: it is not zero
   assert.equal(english.number(-0, 2), '0');
   assert.equal(english.number(2.5e7, 2), '2.5e7');
+  assert.equal(english.number(1e10, 2), '1e10');
+  assert.equal(english.number(1.204e7, 2), '1.2e7');
   assert.equal(english.number(Infinity), '∞');
 });
 
-test('a number is shortened to the room there is, never to another number of digits before the point', () => {
+test('a number is shortened to the room there is, and never looks like another one', () => {
   assert.equal(fitted(english, 1 / 3, 5), '0.333');
   assert.equal(fitted(english, 1 / 3, 3), '0.3');
-  assert.equal(fitted(english, 12345.678, 4), '12346');
+  assert.equal(fitted(english, 12345.678, 5), '12346');
+  assert.equal(fitted(english, -12345.678, 4), '\u22121e4');
+  assert.equal(fitted(english, 0.00004, 3), '≈0'); // 0 is for what is zero
+  assert.equal(fitted(english, 0, 1), '0');
 });
 
 test('English counts one and many, Chinese needs no such difference', () => {

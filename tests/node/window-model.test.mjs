@@ -3,7 +3,18 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { createEngine } from 'convscope';
 import fc from 'fast-check';
-import { convolution, correlation, reachOf, termsOf, turned, within } from '../../web/labs/correlate/model.js';
+import {
+  allAround,
+  convolution,
+  correlation,
+  layer,
+  reachOf,
+  spanOf,
+  termsOf,
+  turned,
+  windowOf,
+  within,
+} from '../../web/labs/correlate/model.js';
 
 /** @type {Awaited<ReturnType<typeof createEngine>>} */
 let engine;
@@ -39,6 +50,30 @@ test('the terms of every cell add up to the cell', () => {
           const sum = terms.reduce((total, term) => total + term.x * term.k, 0);
           assert.equal(sum, value);
           assert.equal(terms.length, k.length * k[0].length);
+        }),
+      );
+    }),
+  );
+});
+
+test('with any stride, padding and dilation the terms still add up to the cell', () => {
+  const steps = fc.record({
+    stride: fc.integer({ min: 1, max: 3 }),
+    padding: fc.integer({ min: 0, max: 3 }),
+    dilation: fc.integer({ min: 1, max: 3 }),
+  });
+  fc.assert(
+    fc.property(matrixOf(5, 6), matrixOf(2, 3), steps, (x, k, { stride, padding, dilation }) => {
+      fc.pre(spanOf(3, dilation) <= 6 + 2 * padding);
+      const lie = { ...allAround(padding), stride, dilation };
+      layer(engine, x, k, { stride, padding, dilation }).forEach((row, r) =>
+        row.forEach((value, c) => {
+          const terms = termsOf(x, k, [r, c], lie);
+          assert.equal(
+            terms.reduce((total, term) => total + term.x * term.k, 0),
+            value,
+          );
+          assert.deepEqual(terms[0].at, windowOf([r, c], lie));
         }),
       );
     }),

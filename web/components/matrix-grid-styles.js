@@ -154,7 +154,22 @@ const marks = css`
       color-mix(in oklab, var(--problem) 22%, transparent) 6px 8px
     );
   }
-  .tapped .value {
+  .frame.cut {
+    mask-image: linear-gradient(to bottom right, #000 60%, transparent);
+  }
+  .sparse .tapped::before {
+    content: '';
+    position: absolute;
+    inset: 2px;
+    border: 2px solid var(--role-kernel);
+    border-radius: 3px;
+    pointer-events: none;
+  }
+  .sparse .frame {
+    border-width: 2px;
+    border-style: dashed;
+  }
+  .labelled .value {
     transform: translateY(-18%);
   }
   .equal::before {

@@ -45,6 +45,7 @@ export function fitted(i18n, value, room, digits = 3) {
     const text = i18n.number(value, count);
     if (text.length <= room) return text;
   }
-  const whole = i18n.number(Math.abs(value) < 0.5 ? 0 : value, 0);
-  return whole.length <= room ? whole : i18n.number(Number(value.toPrecision(1)), 0);
+  if (Math.abs(value) < 0.5) return value === 0 ? i18n.number(0) : `≈${i18n.number(0)}`;
+  const whole = i18n.number(value, 0);
+  return whole.length <= room ? whole : i18n.power(value);
 }

@@ -1,35 +1,27 @@
 // A matrix to look at: an ARIA grid with one tab stop, values as numbers and colours, and the marks a lab puts on it
 // (a window, its taps, the selection's outline). matrix-grid.js makes it editable.
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { createTranslator } from '../i18n/translator.js';
 import { divergingColor, extentOf } from './color-scale.js';
 import { gridStyles } from './matrix-grid-styles.js';
-import { cellOf, stepped } from './matrix-cells.js';
+import { CellFocus } from './cell-focus.js';
+import { cellsBeyond, renderFrame, renderTap, tapClass } from './matrix-marks.js';
 import { fitted, sameCell } from './matrix-values.js';
 import { styleProperties } from './style-properties.js';
 
 /** @typedef {import('../state/settings.js').Matrix} Matrix */
 /** @typedef {import('../state/settings.js').Cell} Cell */
-/** @typedef {'input' | 'kernel' | 'output' | 'target' | 'residual'} Role */
-/**
- * A window laid over the matrix, in its cells; it may reach outside. `misfit`: it does not fit where it is.
- * @typedef {{ row: number, column: number, rows: number, columns: number, kind?: Role, misfit?: boolean }} Frame
- */
-/**
- * What surrounds the values: the padded matrix, and where the values start in it.
- * @typedef {{ values: Matrix, top: number, left: number }} Ring
- */
+/** @typedef {import('./matrix-marks.js').Role} Role */
+/** @typedef {import('./matrix-marks.js').Frame} Frame */
+/** @typedef {import('./matrix-marks.js').Ring} Ring */
 
 const SMALLEST_DIGIT = 10; // px; a number that would need smaller ones is written shorter
 const EDGE = 34; // px the handles and the border take beside the cells
-const SMALLEST_WITH_TAP = 36; // px of a cell that holds its value and a factor besides
 const DIGIT_WIDTH = 0.58; // em, of a tabular figure in system faces
 
-/** Fires `cell-point` {cell | null, by} while a cell is hovered or focused, and `cell-pick` {cell} when one is chosen. */
-export class MatrixView extends LitElement {
+export class MatrixView extends CellFocus {
   /** @type {import('lit').PropertyDeclarations} @override */
   static properties = {
-    values: { attribute: false },
     kind: {},
     symbol: {},
     caption: {},
@@ -46,7 +38,6 @@ export class MatrixView extends LitElement {
     stale: { type: Boolean, reflect: true },
     message: {},
     i18n: { attribute: false },
-    focused: { state: true },
   };
 
   /** @override */
@@ -54,8 +45,6 @@ export class MatrixView extends LitElement {
 
   constructor() {
     super();
-    /** @type {Matrix} */
-    this.values = [[0]];
     /** Whose hue it has. @type {Role} */
     this.kind = 'input';
     /** The letter it has in the formula. */
@@ -87,8 +76,6 @@ export class MatrixView extends LitElement {
     /** What is wrong with it as a whole, as the lab sees it. */
     this.message = '';
     this.i18n = createTranslator('en');
-    /** The cell that has the tab stop. @type {[number, number]} */
-    this.focused = [0, 0];
   }
 
   get label() {
@@ -121,26 +108,19 @@ export class MatrixView extends LitElement {
     }
   }
 
-  /** @override @param {Map<PropertyKey, unknown>} changed */
-  willUpdate(changed) {
-    if (!changed.has('values')) return;
-    const [row, column] = this.focused;
-    this.focused = [Math.min(row, this.values.length - 1), Math.min(column, this.values[0].length - 1)];
-  }
-
   /** @override */
   render() {
     const [rows, columns] = [this.values.length, this.values[0].length];
     const name = this.i18n.t('grid.name', { name: this.label, rows, columns });
     const problem = this.problemText;
-    const misfit = this.frame?.misfit ? this.frame : null;
+    const beyond = cellsBeyond(this.frame, this.ring ?? { values: this.values, top: 0, left: 0 });
     return html`
       <figure
         class="role-${this.kind}"
         ${styleProperties({
           '--cell': `${this.cell}px`,
-          '--rows-below': misfit ? Math.max(0, misfit.row + misfit.rows - rows) : 0,
-          '--columns-beside': misfit ? Math.max(0, misfit.column + misfit.columns - columns) : 0,
+          '--rows-below': beyond.rows,
+          '--columns-beside': beyond.columns,
         })}
       >
         <figcaption aria-hidden="true">
@@ -148,22 +128,22 @@ export class MatrixView extends LitElement {
         </figcaption>
         <div class="body ${this.#scrolls ? 'scrolls' : ''}">
           <div
-            class="cells ${this.ring ? 'ringed' : ''}"
+            class="cells ${this.ring ? 'ringed' : ''} ${this.frame?.sparse ? 'sparse' : ''}"
             role="grid"
             aria-label=${name}
             aria-readonly=${this.isEditable ? nothing : 'true'}
             aria-invalid=${problem ? 'true' : nothing}
             aria-describedby=${problem ? 'problem' : nothing}
-            @keydown=${this.#onKey}
-            @pointerover=${this.#onHover}
-            @pointerleave=${() => this.#point(null, 'pointer')}
-            @focusin=${this.#onFocus}
-            @focusout=${() => this.#point(null, 'keyboard')}
-            @click=${this.#onClick}
+            @keydown=${this.listeners.keydown}
+            @pointerover=${this.listeners.pointerover}
+            @pointerleave=${this.listeners.pointerleave}
+            @focusin=${this.listeners.focusin}
+            @focusout=${this.listeners.focusout}
+            @click=${this.listeners.click}
           >
             ${this.#renderRows()}
-            ${this.ring ? this.#renderFrame({ row: 0, column: 0, rows, columns }, 'bounds') : nothing}
-            ${this.frame ? this.#renderFrame(this.frame) : nothing}
+            ${this.ring ? renderFrame({ row: 0, column: 0, rows, columns }, this.ring, 'bounds') : nothing}
+            ${this.frame ? renderFrame(this.frame, this.ring) : nothing}
           </div>
           ${this.renderEdges()}
         </div>
@@ -192,7 +172,7 @@ export class MatrixView extends LitElement {
 
   /** What a cell holds. @param {number} row @param {number} column @param {string} text @returns {unknown} */
   renderContent(row, column, text) {
-    return html`<span class="value number">${text}</span>${this.#renderTap(row, column)}`;
+    return html`<span class="value number">${text}</span>${renderTap(this.#tapAt(row, column), this.cell)}`;
   }
 
   #renderRows() {
@@ -227,7 +207,7 @@ export class MatrixView extends LitElement {
       selected ? 'selected' : '',
       sameCell(this.marked, at) ? 'marked' : '',
       this.compared?.[row]?.[column] === value ? 'equal' : '',
-      this.#tapAt(row, column) === undefined ? '' : 'tapped',
+      tapClass(this.#tapAt(row, column), this.cell),
     ];
     return html`<div
       class=${classes.join(' ')}
@@ -246,89 +226,17 @@ export class MatrixView extends LitElement {
   /** @param {number} row @param {number} column @param {number} value @param {number} room */
   #renderPadding(row, column, value, room) {
     return html`<div
-      class="cell padding ${this.#tapAt(row, column) === undefined ? '' : 'tapped'}"
+      class="cell padding ${tapClass(this.#tapAt(row, column), this.cell)}"
       aria-hidden="true"
       ${styleProperties({ '--chars': 1 })}
     >
-      <span class="value number">${fitted(this.i18n, value, room, this.digits)}</span>${this.#renderTap(row, column)}
+      <span class="value number">${fitted(this.i18n, value, room, this.digits)}</span
+      >${renderTap(this.#tapAt(row, column), this.cell)}
     </div>`;
   }
 
   /** @param {number} row @param {number} column */
   #tapAt(row, column) {
-    return this.cell < SMALLEST_WITH_TAP ? undefined : this.taps?.get(`${row},${column}`);
-  }
-
-  /** @param {number} row @param {number} column */
-  #renderTap(row, column) {
-    const tap = this.#tapAt(row, column);
-    return tap === undefined ? nothing : html`<span class="tap number" aria-hidden="true">×${tap}</span>`;
-  }
-
-  /** @param {Frame} frame @param {string} [className] */
-  #renderFrame({ row, column, rows, columns, kind = 'kernel', misfit = false }, className = `frame role-${kind}`) {
-    const { top, left } = this.ring ?? { top: 0, left: 0 };
-    return html`<div
-      class="${className} ${misfit ? 'misfit' : ''}"
-      aria-hidden="true"
-      ${styleProperties({ '--row': row + top, '--column': column + left, '--rows': rows, '--columns': columns })}
-    ></div>`;
-  }
-
-  /** What a click does. @param {[number, number]} cell */
-  pick(cell) {
-    this.fire('cell-pick', { cell });
-  }
-
-  /** @param {KeyboardEvent} event @returns {boolean} handled */
-  handleKey(event) {
-    if (event.altKey || event.metaKey) return false;
-    const target = stepped(this.focused, event.key, event.ctrlKey, this.values);
-    if (target) this.moveTo(target);
-    else if (event.key === 'Enter' || event.key === ' ') this.pick(this.focused);
-    else return false;
-    return true;
-  }
-
-  /** Takes the keyboard's focus to a cell. @param {[number, number]} cell */
-  moveTo(cell) {
-    this.focused = cell;
-    const selector = `[data-row="${cell[0]}"][data-column="${cell[1]}"]`;
-    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(selector))?.focus();
-  }
-
-  /** @param {string} type @param {unknown} detail */
-  fire(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
-  }
-
-  /** @param {KeyboardEvent} event */
-  #onKey(event) {
-    if (!this.handleKey(event)) return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  /** @param {PointerEvent} event */
-  #onHover(event) {
-    if (event.pointerType !== 'touch') this.#point(cellOf(event), 'pointer');
-  }
-
-  /** @param {FocusEvent} event */
-  #onFocus(event) {
-    const cell = cellOf(event);
-    if (cell) this.focused = cell;
-    this.#point(cell, 'keyboard');
-  }
-
-  /** @param {MouseEvent} event */
-  #onClick(event) {
-    const cell = cellOf(event);
-    if (cell && !(event.target instanceof HTMLInputElement)) this.pick(cell);
-  }
-
-  /** @param {Cell} cell @param {'pointer' | 'keyboard'} by */
-  #point(cell, by) {
-    this.fire('cell-point', { cell, by });
+    return this.taps?.get(`${row},${column}`);
   }
 }

@@ -32,11 +32,18 @@ export function createTranslator(lang) {
     if (digits === undefined) return minus(plain.format(value));
     const magnitude = Math.abs(value);
     const tooLong = magnitude >= 1e6 || (magnitude > 0 && magnitude < 0.5 * 10 ** -digits);
-    if (tooLong) return minus(value.toExponential(2).replace(/\.?0*e\+?/, 'e'));
+    if (tooLong) return power(value, 2);
     const format =
       byDigits.get(digits) ?? new Intl.NumberFormat(lang, { maximumFractionDigits: digits, useGrouping: false });
     byDigits.set(digits, format);
     return minus(format.format(Object.is(value, -0) ? 0 : value));
+  }
+
+  /** @param {number} value @param {number} [digits]  after the point of the first factor */
+  function power(value, digits = 0) {
+    return minus(
+      value.toExponential(digits).replace(/(\.\d*?)?0*e\+?/, (_, decimals = '') => `${decimals.replace(/\.$/, '')}e`),
+    );
   }
 
   /**
@@ -53,7 +60,7 @@ export function createTranslator(lang) {
     });
   }
 
-  return Object.freeze({ lang, t, number });
+  return Object.freeze({ lang, t, number, power });
 }
 
 /** @param {string} text */

@@ -39,6 +39,8 @@ export const common = {
 
   'formula.name': 'The sum with its numbers',
 
+  'field.less': 'Less {name}',
+  'field.more': 'More {name}',
   'field.not-a-number': '“{given}” is not a number.',
   'field.not-whole': '{given} is not a whole number.',
   'field.out-of-range': '{given} does not work: from {min} to {max}.',
@@ -47,7 +49,7 @@ export const common = {
   'error.number-too-large': '{given} is too large: at most {limit}. The cell keeps {kept}.',
   'error.too-many-cells': '{name} can have at most {rows} × {columns} cells.',
   'error.kernel-too-large':
-    'The kernel ({kernel}) is larger than the image ({image}): there is no place where it fits, so there is no output. Make the image larger or the kernel smaller.',
+    'The kernel ({kernel}) is larger than the image ({image}): it fits nowhere, so there is no output. Make the image larger or the kernel smaller.',
   'error.memory': 'That is more than the engine’s memory can hold.',
   'error.engine': 'The engine could not be loaded. Reload the page; it needs a browser from 2023 or newer.',
   'error.other': 'This cannot be computed: {message}',

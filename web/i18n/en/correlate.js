@@ -3,10 +3,16 @@ export const correlate = {
   'window.image': 'image',
   'window.stale': 'output, as it was before',
   'window.presets': 'Start from',
-  'window.row': 'row {from}',
-  'window.rows': 'rows {from}–{to}',
-  'window.column': 'column {from}',
-  'window.columns': 'columns {from}–{to}',
+  'window.row': 'row {list}',
+  'window.rows': 'rows {list}',
+  'window.column': 'column {list}',
+  'window.columns': 'columns {list}',
+  'window.spread': '{kernel}, spread over {span}',
+  'window.padded': '{image}, with its padding {padded}',
+  'window.padding': {
+    one: ' One of them is with a zero of the padding.',
+    other: ' {count} of them are with zeros of the padding.',
+  },
   'preset.numbers': 'Numbers, 3×3',
   'preset.edges': 'Edges, 6×8',
 
@@ -17,8 +23,15 @@ export const correlate = {
     other:
       'Row {row}, column {column} of Y: K lies on {rows}, {columns} of X, and the {count} products add up to {sum}.',
   },
+  'correlate.words.outside': 'Row {row}, column {column} of Y: K lies on nothing but padding, so the sum is {sum}.',
+  'correlate.stride': 'stride',
+  'correlate.padding': 'padding',
+  'correlate.dilation': 'dilation',
   'correlate.sizes':
-    'K fits in {xRows} − {kRows} + 1 = {yRows} places down and {xColumns} − {kColumns} + 1 = {yColumns} across: Y is {yRows}×{yColumns}.',
+    'K fits in {x} − {k} + 1 = {y} places down and {xColumns} − {kColumns} + 1 = {yColumns} across: Y is {y}×{yColumns}.',
+
+  'correlate.sizes.steps':
+    'Y has ⌊({x} + 2·{padding} − {dilation}·({k} − 1) − 1) / {stride}⌋ + 1 = {y} rows and ⌊({xColumns} + 2·{padding} − {dilation}·({kColumns} − 1) − 1) / {stride}⌋ + 1 = {yColumns} columns.',
 
   'convolve.lead':
     'A convolution turns the kernel by 180° first, then slides it just like a cross-correlation. Point at a cell of either result to see which numbers meet.',
@@ -41,10 +54,6 @@ export const correlate = {
   'convolve.words.turned': {
     one: 'Row {row}, column {column}: the kernel turned by 180°, and one product, {sum}.',
     other: 'Row {row}, column {column}: the kernel turned by 180°, and {count} products that add up to {sum}.',
-  },
-  'convolve.words.padding': {
-    one: ' One of them is with a zero beyond the edge.',
-    other: ' {count} of them are with zeros beyond the edge.',
   },
   'convolve.agree': 'Both results agree in every cell.',
   'convolve.agree.symmetric': 'Both results agree in every cell: this kernel looks the same when turned by 180°.',

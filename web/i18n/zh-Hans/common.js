@@ -40,6 +40,8 @@ export const common = {
 
   'formula.name': '代入数字的算式',
 
+  'field.less': '减小{name}',
+  'field.more': '增大{name}',
   'field.not-a-number': '“{given}”不是数。',
   'field.not-whole': '{given} 不是整数。',
   'field.out-of-range': '{given} 不行：须在 {min} 到 {max} 之间。',

@@ -47,7 +47,7 @@ export class ConvolveLab extends WindowLab {
     const before = term && convolves ? opposite(term.tap, k) : term?.tap;
     return html`
       <p class="lead">${this.i18n.t('convolve.lead')}</p>
-      ${this.#renderModes()}
+      <div class="settings">${this.#renderModes()}</div>
       <div class="figure ${together ? 'together' : ''}">
         <div class="image">${this.renderImage(x, cell, terms, { frame, taps, ring })}</div>
         <div class="kernel">
@@ -171,9 +171,7 @@ export class ConvolveLab extends WindowLab {
     const { t, number } = this.i18n;
     const key = of === 'convolution' ? 'convolve.words.turned' : 'convolve.words';
     const sum = number(results[of][row][column], 6);
-    const words = t(key, { row: row + 1, column: column + 1, count: terms.length, sum });
-    const padding = terms.filter((term) => term.padding).length;
-    return padding ? words + t('convolve.words.padding', { count: padding }) : words;
+    return t(key, { row: row + 1, column: column + 1, count: terms.length, sum }) + this.paddingWords(terms);
   }
 
   /** @param {Results} results */

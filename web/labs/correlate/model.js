@@ -5,10 +5,17 @@ import { rowsOf } from '../../components/matrix-values.js';
 /** @typedef {import('../../state/settings.js').Cell} Cell */
 /** @typedef {import('../shared-engine.js').Engine} Engine */
 /** @typedef {'valid' | 'same' | 'full'} Mode */
+/** @typedef {{ stride: number, padding: number, dilation: number }} Steps  the same on both axes and all sides */
 
 /**
- * How far the kernel's window starts outside the image, rows above and columns to the left.
+ * How far the kernel reaches over each edge of the image.
  * @typedef {{ top: number, left: number, bottom: number, right: number }} Reach
+ */
+
+/**
+ * How the kernel lies on the image: where its window starts for output cell (0, 0), how far it moves from cell to
+ * cell, how far apart its taps are.
+ * @typedef {{ top: number, left: number, stride?: number, dilation?: number }} Lie
  */
 
 /**
@@ -35,9 +42,24 @@ export function convolution(engine, x, k, mode) {
   return rowsOf(engine.convolve2d(x, k, { mode, ...EXACTLY }));
 }
 
+/** Correlation in steps, as a convolutional layer makes it. @param {Engine} engine @param {Matrix} x @param {Matrix} k @param {Steps} steps @returns {Matrix} */
+export function layer(engine, x, k, { stride, padding, dilation }) {
+  return rowsOf(engine.conv2d(x, k, { stride, padding, dilation, ...EXACTLY }));
+}
+
 /** The image with the zeros the kernel reaches. @param {Engine} engine @param {Matrix} x @param {Reach} reach @returns {Matrix} */
 export function padded(engine, x, { top, left, bottom, right }) {
   return rowsOf(engine.pad2d(x, [top, left, bottom, right], EXACTLY));
+}
+
+/** The same reach over all edges. @param {number} padding @returns {Reach} */
+export function allAround(padding) {
+  return { top: padding, left: padding, bottom: padding, right: padding };
+}
+
+/** How many cells of the image a kernel's taps span on one axis. @param {number} taps @param {number} dilation */
+export function spanOf(taps, dilation) {
+  return dilation * (taps - 1) + 1;
 }
 
 /**
@@ -49,13 +71,13 @@ export function turned(k) {
 }
 
 /**
- * Where the window of output cell (0, 0) starts. For `same` the odd row or column of an even kernel falls where
- * SciPy has it: below and to the right for correlate2d, above and to the left for convolve2d.
+ * For `same` the odd row or column of an even kernel falls where SciPy has it: below and to the right for correlate2d,
+ * above and to the left for convolve2d.
  * @param {Matrix} k @param {Mode} mode @param {boolean} convolves @returns {Reach}
  */
 export function reachOf(k, mode, convolves) {
   const [rows, columns] = [k.length - 1, k[0].length - 1];
-  if (mode === 'valid') return { top: 0, left: 0, bottom: 0, right: 0 };
+  if (mode === 'valid') return allAround(0);
   if (mode === 'full') return { top: rows, left: columns, bottom: rows, right: columns };
   const before = convolves ? Math.ceil : Math.floor;
   const [top, left] = [before(rows / 2), before(columns / 2)];
@@ -67,13 +89,15 @@ export function reachOf(k, mode, convolves) {
  * @param {Matrix} x
  * @param {Matrix} k  as it lies on the image: turned for a convolution
  * @param {readonly [number, number]} cell  of the output
- * @param {Reach} reach
+ * @param {Lie} lie
  * @returns {Term[]}
  */
-export function termsOf(x, k, [row, column], { top, left }) {
+export function termsOf(x, k, cell, lie) {
+  const { dilation = 1 } = lie;
+  const [top, left] = windowOf(cell, lie);
   return k.flatMap((taps, i) =>
     taps.map((tap, j) => {
-      const at = /** @type {[number, number]} */ ([row + i - top, column + j - left]);
+      const at = /** @type {[number, number]} */ ([top + i * dilation, left + j * dilation]);
       const value = x[at[0]]?.[at[1]];
       return {
         key: `${i},${j}`,
@@ -85,6 +109,14 @@ export function termsOf(x, k, [row, column], { top, left }) {
       };
     }),
   );
+}
+
+/**
+ * Where in the image the window of an output cell starts; negative in the padding.
+ * @param {readonly [number, number]} cell @param {Lie} lie @returns {[number, number]}
+ */
+export function windowOf([row, column], { top, left, stride = 1 }) {
+  return [row * stride - top, column * stride - left];
 }
 
 /** The nearest cell of a matrix. @param {Cell} cell @param {Matrix} values @returns {[number, number] | null} */

@@ -134,11 +134,21 @@ export class WindowLab extends LabElement {
     ></formula-line>`;
   }
 
-  /** The rows or columns a window covers, in words. @param {'rows' | 'columns'} axis @param {number} start @param {number} count */
-  span(axis, start, count) {
-    const one = axis === 'rows' ? 'window.row' : 'window.column';
-    const many = axis === 'rows' ? 'window.rows' : 'window.columns';
-    return this.i18n.t(count === 1 ? one : many, { from: start + 1, to: start + count });
+  /** The rows or columns of the image that terms come from, in words. @param {'rows' | 'columns'} axis @param {Term[]} terms */
+  namesOf(axis, terms) {
+    const index = axis === 'rows' ? 0 : 1;
+    const all = [...new Set(terms.filter(({ padding }) => !padding).map(({ at }) => at[index] + 1))];
+    const [first, last] = [all[0], all[all.length - 1]];
+    const contiguous = all.length > 1 && last - first === all.length - 1;
+    const list = contiguous ? `${first}–${last}` : all.join(', ');
+    if (axis === 'rows') return this.i18n.t(all.length === 1 ? 'window.row' : 'window.rows', { list });
+    return this.i18n.t(all.length === 1 ? 'window.column' : 'window.columns', { list });
+  }
+
+  /** How many of the terms are with padding, in words, or nothing. @param {Term[]} terms */
+  paddingWords(terms) {
+    const count = terms.filter(({ padding }) => padding).length;
+    return count ? this.i18n.t('window.padding', { count }) : '';
   }
 
   /** Keeps a cell selected when the pointer leaves. @param {string} of @param {Cell} cell */

@@ -19,6 +19,11 @@ export const windowStyles = [
       flex-wrap: wrap;
       align-items: center;
       gap: var(--space-2);
+    }
+    .settings {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-2) var(--space-8);
       margin-top: var(--space-4);
     }
     .figure {
