@@ -104,6 +104,17 @@ ConvOptions FrameReader::conv_options() noexcept {
   return options;
 }
 
+PoolOptions FrameReader::pool_options() noexcept {
+  PoolOptions options;
+  options.kernel = size2();
+  options.stride = size2();
+  options.padding = padding();
+  options.dilation = size2();
+  options.ceil_mode = flag();
+  options.count_include_pad = flag();
+  return options;
+}
+
 void ResultBuffer::release() noexcept {
   std::free(room_);  // NOLINT(cppcoreguidelines-no-malloc): raw room, may be large, must fail softly
   room_ = nullptr;

@@ -12,6 +12,7 @@
 #include <span>
 
 #include "convscope/conv_geometry.hpp"
+#include "convscope/pool.hpp"
 #include "convscope/tensor.hpp"
 
 namespace convscope::bindings {
@@ -68,6 +69,9 @@ class FrameReader {
   Padding sides() noexcept;
   PaddingRequest padding() noexcept;
   ConvOptions conv_options() noexcept;
+
+  /// Kernel, stride, padding (kind and sides), dilation, ceil mode, and whether the padding counts.
+  PoolOptions pool_options() noexcept;
 
   /// A weight: the four sizes are outputs, inputs per group, height and width.
   Operand weight() noexcept { return image4(); }

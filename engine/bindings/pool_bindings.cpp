@@ -1,6 +1,4 @@
 // engine/bindings/pool_bindings.cpp — pooling and its gradients: read the frame, call.
-//
-// Its options are kernel, stride, padding (kind and sides), dilation, ceil mode and whether the padding counts.
 #include <emscripten/bind.h>
 
 #include "bindings/session.hpp"
@@ -9,24 +7,13 @@
 namespace convscope::bindings {
 namespace {
 
-PoolOptions read_options(FrameReader& in) {
-  PoolOptions options;
-  options.kernel = in.size2();
-  options.stride = in.size2();
-  options.padding = in.padding();
-  options.dilation = in.size2();
-  options.ceil_mode = in.flag();
-  options.count_include_pad = in.flag();
-  return options;
-}
-
 /// Frame: output and indices (int32); dtype, x, options.
 int max_pool2d_frame(Address frame) {
   return guarded([frame] {
     FrameReader in(frame, 2);
     const auto dtype = in.choice<Dtype>();
     const Operand x = in.image4();
-    const PoolGeometry geometry = pool_geometry(x.shape, read_options(in), element_size(dtype));
+    const PoolGeometry geometry = pool_geometry(x.shape, in.pool_options(), element_size(dtype));
     const std::array sizes = sizes_of(geometry.output);
     const auto [output, indices] = place_results(
         frame, session().results, std::array{Result{sizes, element_size(dtype)}, Result{sizes, sizeof(std::int32_t)}});
@@ -41,7 +28,7 @@ int avg_pool2d_frame(Address frame) {
     FrameReader in(frame, 1);
     const auto dtype = in.choice<Dtype>();
     const Operand x = in.image4();
-    const PoolGeometry geometry = pool_geometry(x.shape, read_options(in), element_size(dtype));
+    const PoolGeometry geometry = pool_geometry(x.shape, in.pool_options(), element_size(dtype));
     const std::array sizes = sizes_of(geometry.output);
     const auto [y] = place_results(frame, session().results, std::array{Result{sizes, element_size(dtype)}});
     with_dtype(dtype, [&]<class T>(T) { avg_pool2d_into(geometry, x.as<T>(), at<T>(y)); });
@@ -56,7 +43,7 @@ int pool_backward_frame(Address frame, Body body) {
     const auto dtype = in.choice<Dtype>();
     const Operand grad_y = in.image4();
     const Operand x = in.image4();
-    const PoolGeometry geometry = pool_geometry(x.shape, read_options(in), element_size(dtype));
+    const PoolGeometry geometry = pool_geometry(x.shape, in.pool_options(), element_size(dtype));
     check_pool_output_gradient(geometry, grad_y.shape);
     const std::array sizes = sizes_of(x.shape);
     const auto [grad_x] = place_results(frame, session().results, std::array{Result{sizes, element_size(dtype)}});

@@ -1,9 +1,12 @@
 // engine/bindings/trainer_bindings.cpp — trainers, which live in the session and are known to JavaScript by a handle.
 //
 // createTrainer's frame: word 0 receives the handle (the six words of a result slot are reserved for it); then dtype,
-// x, y, weight, bias, convolution options, loss, optimizer. An optimizer is its name, then the numbers lr, momentum,
-// nesterov, weight decay, beta1, beta2 and eps. trainerSet's frame: handle, whether an optimizer follows (its words
-// stand there in any case), the addresses of a weight and of a bias, or 0.
+// x, y, loss, optimizer, the number of layers, and each layer: its op and what that op takes (conv: weight, bias,
+// convolution options; relu: nothing; the poolings: pooling options). An optimizer is its name, then the numbers lr,
+// momentum, nesterov, weight decay, beta1, beta2 and eps.
+//
+// trainerSet's frame: handle, whether an optimizer follows (its words stand there in any case), and for each layer the
+// addresses of a weight and of a bias, or 0 to leave them.
 #include <emscripten/bind.h>
 
 #include <memory>
@@ -14,18 +17,29 @@
 
 #include "bindings/session.hpp"
 #include "convscope/conv2d.hpp"
+#include "convscope/error.hpp"
+#include "convscope/layer.hpp"
 #include "convscope/text.hpp"
 #include "convscope/trainer.hpp"
 
 namespace convscope::bindings {
 namespace {
 
-/// A trainer with the shapes JavaScript reads its tensors in.
+enum class LayerOp : std::int32_t { conv, relu, max_pool, average_pool };
+
+/// The shapes in which JavaScript reads a layer's tensors, and where its parameters begin.
+struct LayerEntry {
+  WeightShape weight;  ///< all 0 for a layer without parameters
+  Index biases = 0;
+  Shape4 output;
+  std::size_t first = 0;
+
+  [[nodiscard]] std::size_t weights() const noexcept { return static_cast<std::size_t>(weight.count()); }
+};
+
 struct TrainerEntry {
   std::variant<std::unique_ptr<Trainer<float>>, std::unique_ptr<Trainer<double>>> trainer;
-  WeightShape weight;
-  Shape4 output;
-  bool has_bias;
+  std::vector<LayerEntry> layers;
 };
 
 /// What trainerRead returns.
@@ -74,39 +88,84 @@ std::vector<T> copied(const T* values, Index count) {
   return std::vector<T>(values, values + count);
 }
 
+/// Reads the layers of a frame one after the other; each takes the shape that the one before it gives.
+template <class T>
+class NetReader {
+ public:
+  NetReader(FrameReader& in, const Shape4& input) : in_(in), shape_(input) {}
+
+  void read_layer() {
+    LayerEntry entry;
+    entry.first = parameters.size();
+    switch (in_.choice<LayerOp>()) {
+      case LayerOp::conv:
+        read_conv(entry);
+        break;
+      case LayerOp::relu:
+        layers.push_back(make_relu_layer<T>(shape_));
+        break;
+      case LayerOp::max_pool:
+        layers.push_back(make_max_pool_layer<T>(pool_geometry(shape_, in_.pool_options(), sizeof(T))));
+        break;
+      case LayerOp::average_pool:
+        layers.push_back(make_average_pool_layer<T>(pool_geometry(shape_, in_.pool_options(), sizeof(T))));
+        break;
+    }
+    shape_ = layers.back()->output_shape();
+    entry.output = shape_;
+    entries.push_back(entry);
+  }
+
+  typename Trainer<T>::Layers layers;
+  std::vector<LayerEntry> entries;
+  std::vector<T> parameters;
+
+ private:
+  void read_conv(LayerEntry& entry) {
+    const Operand w = in_.weight();
+    const Address bias = in_.address();
+    const Index bias_length = in_.index();
+    const ConvGeometry geometry = conv_geometry(shape_, weight_shape(w), in_.conv_options(), sizeof(T));
+    append(w.as<T>(), w.shape.count());
+    if (bias != 0) {
+      check_bias_length(geometry, bias_length);
+      append(at<const T>(bias), bias_length);
+      entry.biases = bias_length;
+    }
+    entry.weight = geometry.weight;
+    layers.push_back(make_conv_layer<T>(geometry, bias != 0));
+  }
+
+  void append(const T* values, Index count) { parameters.insert(parameters.end(), values, values + count); }
+
+  FrameReader& in_;
+  Shape4 shape_;
+};
+
+template <class T>
+std::unique_ptr<TrainerEntry> read_trainer(FrameReader& in) {
+  const Operand x = in.image4();
+  const Operand y = in.image4();
+  const auto loss = in.choice<Loss>();
+  const OptimizerSettings optimizer = read_optimizer(in);
+  NetReader<T> net(in, x.shape);
+  for (Index count = in.index(); count > 0; --count) {
+    net.read_layer();
+  }
+  const Shape4& output = net.entries.back().output;
+  if (y.shape != output) {
+    throw_range("shape", "y must have the output's shape " + format_shape(output) + ", got " + format_shape(y.shape));
+  }
+  auto trainer =
+      std::make_unique<Trainer<T>>(std::move(net.layers), copied(x.as<T>(), x.shape.count()),
+                                   copied(y.as<T>(), y.shape.count()), std::move(net.parameters), loss, optimizer);
+  return std::make_unique<TrainerEntry>(TrainerEntry{std::move(trainer), std::move(net.entries)});
+}
+
 int create_trainer(Address frame) {
   return guarded([frame] {
     FrameReader in(frame, 1);
-    const auto dtype = in.choice<Dtype>();
-    const Operand x = in.image4();
-    const Operand y = in.image4();
-    const Operand w = in.weight();
-    const Address bias = in.address();
-    const Index bias_length = in.index();
-    const ConvGeometry geometry = conv_geometry(x.shape, weight_shape(w), in.conv_options(), element_size(dtype));
-    const auto loss = in.choice<Loss>();
-    const OptimizerSettings optimizer = read_optimizer(in);
-    if (bias != 0) {
-      check_bias_length(geometry, bias_length);
-    }
-    if (y.shape != geometry.output) {
-      throw_range("shape",
-                  "y must have the output's shape " + format_shape(geometry.output) + ", got " + format_shape(y.shape));
-    }
-    with_dtype(dtype, [&]<class T>(T) {
-      std::vector<T> parameters = copied(w.as<T>(), w.shape.count());
-      if (bias != 0) {
-        const T* const values = at<const T>(bias);
-        parameters.insert(parameters.end(), values, values + bias_length);
-      }
-      typename Trainer<T>::Layers layers;
-      layers.push_back(make_conv_layer<T>(geometry, bias != 0));
-      auto trainer =
-          std::make_unique<Trainer<T>>(std::move(layers), copied(x.as<T>(), x.shape.count()),
-                                       copied(y.as<T>(), y.shape.count()), std::move(parameters), loss, optimizer);
-      *at<std::int32_t>(frame) = keep(std::make_unique<TrainerEntry>(
-          TrainerEntry{std::move(trainer), geometry.weight, geometry.output, bias != 0}));
-    });
+    with_dtype(in.choice<Dtype>(), [&]<class T>(T) { *at<std::int32_t>(frame) = keep(read_trainer<T>(in)); });
   });
 }
 
@@ -121,35 +180,37 @@ int trainer_step(int handle, int count, Address losses) {
   return taken;
 }
 
-/// One part of the trainer's state as a view of its memory, written into the frame's only slot.
-int trainer_read(int handle, int part, Address frame) {
+/// One part of a layer's state as a view of its memory, written into the frame's only slot.
+int trainer_read(int handle, int part, int index, Address frame) {
   return guarded([&] {
-    const TrainerEntry& entry = entry_of(handle);
-    const WeightShape& w = entry.weight;
+    const LayerEntry& layer = entry_of(handle).layers[static_cast<std::size_t>(index)];
+    const WeightShape& w = layer.weight;
     const std::array weight_sizes{w.outputs, w.inputs_per_group, w.height, w.width};
-    const std::array bias_sizes{entry.has_bias ? w.outputs : 0};
-    const std::array output_sizes = sizes_of(entry.output);
+    const std::array bias_sizes{layer.biases};
+    const std::array output_sizes = sizes_of(layer.output);
+    const auto biases = static_cast<std::size_t>(layer.biases);
     with_trainer(handle, [&]<class T>(Trainer<T>& trainer) {
-      const auto weights = static_cast<std::size_t>(trainer.layer(0).weight_count());
       std::span<const T> values;
-      std::span<const Index> sizes = weight_sizes;
+      std::span<const Index> sizes;
       switch (static_cast<Part>(part)) {
         case Part::weight:
-          values = trainer.parameters().first(weights);
+          values = trainer.parameters().subspan(layer.first, layer.weights());
+          sizes = weight_sizes;
           break;
         case Part::bias:
-          values = trainer.parameters().subspan(weights);
+          values = trainer.parameters().subspan(layer.first + layer.weights(), biases);
           sizes = bias_sizes;
           break;
         case Part::grad_weight:
-          values = trainer.gradients().first(weights);
+          values = trainer.gradients().subspan(layer.first, layer.weights());
+          sizes = weight_sizes;
           break;
         case Part::grad_bias:
-          values = trainer.gradients().subspan(weights);
+          values = trainer.gradients().subspan(layer.first + layer.weights(), biases);
           sizes = bias_sizes;
           break;
         case Part::output:
-          values = trainer.activation(0);
+          values = trainer.activation(static_cast<std::size_t>(index));
           sizes = output_sizes;
           break;
         case Part::residual:
@@ -168,19 +229,20 @@ int trainer_set(Address frame) {
     const Index handle = in.index();
     const bool has_optimizer = in.flag();
     const OptimizerSettings optimizer = read_optimizer(in);
-    const Address weight = in.address();
-    const Address bias = in.address();
     with_trainer(handle, [&]<class T>(Trainer<T>& trainer) {
-      const auto weights = static_cast<std::size_t>(trainer.layer(0).weight_count());
-      const auto biases = static_cast<std::size_t>(trainer.layer(0).bias_count());
       if (has_optimizer) {
         trainer.configure(optimizer);
       }
-      if (weight != 0) {
-        trainer.set_parameters(0, {at<const T>(weight), weights});
-      }
-      if (bias != 0) {
-        trainer.set_parameters(weights, {at<const T>(bias), biases});
+      for (const LayerEntry& layer : entry_of(handle).layers) {
+        const Address weight = in.address();
+        const Address bias = in.address();
+        if (weight != 0) {
+          trainer.set_parameters(layer.first, {at<const T>(weight), layer.weights()});
+        }
+        if (bias != 0) {
+          trainer.set_parameters(layer.first + layer.weights(),
+                                 {at<const T>(bias), static_cast<std::size_t>(layer.biases)});
+        }
       }
     });
   });

@@ -203,7 +203,7 @@ export class ConvTrainer {
   #read(part, shapeFor) {
     this.#requireLive();
     return this.#context.run(
-      (module, address) => module.trainerRead(this.#handle, part, address),
+      (module, address) => module.trainerRead(this.#handle, part, 0, address),
       1,
       () => {},
       (frame) => takeResult(this.#context, frame, 0, shapeFor(frame.shape(0)), this.#dtype),

@@ -13,7 +13,7 @@ import createModule from './generated/engine.mjs';
  *   release(address: number): void,
  *   takeError(): { kind: unknown, code: unknown, message: unknown },
  *   trainerStep(handle: number, count: number, losses: number): number,
- *   trainerRead(handle: number, what: number, frame: number): number,
+ *   trainerRead(handle: number, part: number, layer: number, frame: number): number,
  *   trainerStepCount(handle: number): number,
  *   trainerDiverged(handle: number): boolean,
  *   trainerReset(handle: number): void,

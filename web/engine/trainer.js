@@ -10,6 +10,8 @@ import { readOptions, requireChoice } from './validate.js';
 
 const OPTIONS = ['x', 'y', 'weight', 'bias', ...LAYER_OPTIONS, 'loss', 'optimizer', 'dtype'];
 const LOSSES = ['sum', 'mean'];
+/** The layers of a net, in the engine's order. */
+const LAYER_OPS = ['conv', 'relu', 'maxpool', 'avgpool'];
 
 /**
  * @param {import('./context.js').Context} context
@@ -41,11 +43,13 @@ export function createTrainer(context, options) {
       frame.dtype(dtype);
       writeOperand(context, frame, image, sizes, dtype);
       writeOperand(context, frame, target, targetSizes, dtype);
+      frame.word(lossWord);
+      writeOptimizer(frame, settings);
+      frame.word(1);
+      frame.word(LAYER_OPS.indexOf('conv'));
       writeOperand(context, frame, weight, taps, dtype);
       writeBias(context, frame, bias, dtype);
       frame.wordList(layer);
-      frame.word(lossWord);
-      writeOptimizer(frame, settings);
     },
     (frame) => frame.answer(0),
   );

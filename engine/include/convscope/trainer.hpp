@@ -44,7 +44,6 @@ class Trainer {
   [[nodiscard]] std::span<const T> parameters() const noexcept { return parameters_; }
   [[nodiscard]] Index step_count() const noexcept { return step_count_; }
   [[nodiscard]] bool diverged() const noexcept { return diverged_; }
-  [[nodiscard]] const Layer<T>& layer(std::size_t index) const { return *layers_[index]; }
 
   std::span<const T> gradients();
   std::span<const T> residual();
