@@ -27,7 +27,7 @@ export async function compile(preset) {
   /** @param {...string} args */
   const cmake = (...args) => {
     const command = ['cmake', ...args];
-    return run(toolchain.command(command, { env, cwd: root }), { name: command.join(' ') });
+    return run(toolchain.command(command, env), { cwd: root, name: command.join(' ') });
   };
   await withLock(`${folder}.lock`, 'Waiting for another build in this work tree', () =>
     step(titles[preset], async () => {

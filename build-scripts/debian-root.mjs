@@ -106,16 +106,16 @@ async function hostMirror() {
  * no network, nothing else of this machine.
  * @param {string} folder
  * @param {string[]} command
- * @param {{env?: Record<string, string>, cwd?: string}} [options]
+ * @param {Record<string, string>} [env]
  */
-export function enter(folder, command, { env = {}, cwd = root } = {}) {
+export function enter(folder, command, env = {}) {
   /** @type {Record<string, string>} */
   const variables = { PATH: '/usr/bin:/usr/sbin', HOME: '/tmp', LANG: 'C.UTF-8', ...env };
   return [
     ...['bwrap', '--die-with-parent', '--unshare-pid', '--unshare-net', '--tmpfs', '/'],
     ...['usr', 'etc', 'var'].flatMap((name) => ['--ro-bind', join(folder, name), `/${name}`]),
     ...['bin', 'sbin', 'lib', 'lib64'].flatMap((name) => ['--symlink', `usr/${name}`, `/${name}`]),
-    ...['--dev', '/dev', '--proc', '/proc', '--tmpfs', '/tmp', '--bind', root, root, '--chdir', cwd, '--clearenv'],
+    ...['--dev', '/dev', '--proc', '/proc', '--tmpfs', '/tmp', '--bind', root, root, '--chdir', root, '--clearenv'],
     ...Object.entries(variables).flatMap(([name, value]) => ['--setenv', name, value]),
     ...command,
   ];

@@ -87,7 +87,7 @@ async function runEngineTests() {
   return runner(
     'engine.json',
     (report) => ({
-      command: toolchain.command([tests, '--gtest_brief=1', `--gtest_output=json:${report}`], { cwd: root }),
+      command: toolchain.command([tests, '--gtest_brief=1', `--gtest_output=json:${report}`]),
     }),
     (text) => countGoogleTest(JSON.parse(text)),
   )();
@@ -118,8 +118,8 @@ const runBrowserTests = runner(
   (text) => countPlaywright(JSON.parse(text)),
 );
 
-function budgetGate() {
-  const { problems, notes } = checkBudget();
+async function budgetGate() {
+  const { problems, notes } = await checkBudget();
   for (const note of notes) console.log(note);
   return problems;
 }
@@ -139,7 +139,7 @@ export const suites = [
   { name: 'Mistakes: ESLint', parts: ['lint'], needs: [], run: program(tool('eslint'), '--max-warnings=0', '.') },
   { name: 'Mistakes: clang-tidy', parts: ['lint'], needs: ['wasm', 'native'], run: gate(checkTidy) },
   { name: 'Types: tsc', parts: ['types'], needs: ['wasm'], run: program(tool('tsc'), '--project', root) },
-  { name: 'Bytes: budget', parts: ['budget'], needs: ['wasm', 'page'], run: gate(async () => budgetGate()) },
+  { name: 'Bytes: budget', parts: ['budget'], needs: ['wasm', 'page'], run: gate(budgetGate) },
   { name: 'Engine, native: GoogleTest', parts: ['engine'], needs: ['native'], run: runEngineTests },
   { name: 'Shipped wasm in Node: node --test', parts: ['node'], needs: ['wasm'], run: runNodeTests },
   {

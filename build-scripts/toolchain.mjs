@@ -9,14 +9,22 @@ export const oldestEmscripten = '3.1.69';
 /** Another release formats and warns otherwise. */
 const clangRelease = '19';
 
+const howToGetEmscripten = [
+  `convscope needs Emscripten ${oldestEmscripten} or newer. On Debian it prepares a private one; here, install the`,
+  'Emscripten SDK (and CMake, Ninja, xtensor, xsimd, GoogleTest):',
+  '  git clone https://github.com/emscripten-core/emsdk && cd emsdk',
+  '  ./emsdk install latest && ./emsdk activate latest',
+  '  source ./emsdk_env.sh',
+].join('\n');
+
 /**
  * @typedef {object} Toolchain
  * @property {string} name  changes when object files of the one must not be mixed with those of the other
  * @property {string} description
  * @property {string} emscriptenRoot
  * @property {boolean} isPrivate
- * @property {(command: string[], options?: {env?: Record<string, string>, cwd?: string}) => string[]} command
- *   the command line that runs `command` where the toolchain is
+ * @property {(command: string[], env?: Record<string, string>) => string[]} command
+ *   the command line that runs `command` where the toolchain is, to be started in the work tree's root
  */
 
 /**
@@ -54,7 +62,9 @@ export function findToolchain() {
 async function search() {
   const own = await findOwnEmscripten();
   if (own?.toolchain) return own.toolchain;
-  if (!isDebianLike()) throw new Problem(howToGetEmscripten(own?.version));
+  const notOwn = own?.reason ?? 'There is no emcc on the PATH or in $EMSDK.';
+  if (!isDebianLike()) throw new Problem(`${notOwn}\n${howToGetEmscripten}`);
+  if (own) console.log(`· ${notOwn} Using a private one.`);
   const folder = await prepareDebianRoot();
   await checkEntrance(folder);
   return {
@@ -62,20 +72,22 @@ async function search() {
     description: `private Debian 13 in ${folder}`,
     emscriptenRoot: '/usr/share/emscripten',
     isPrivate: true,
-    command: (command, options) => enter(folder, command, options),
+    command: (command, env) => enter(folder, command, env),
   };
 }
 
 /**
- * The emcc on the PATH, else the one in $EMSDK; only its version if it is too old.
- * @returns {Promise<{version?: string, toolchain?: Toolchain} | undefined>}
+ * The emcc on the PATH, else the one in $EMSDK; or why it cannot be used.
+ * @returns {Promise<{reason?: string, toolchain?: Toolchain} | undefined>}
  */
 async function findOwnEmscripten() {
   const sdk = process.env.EMSDK;
   const emcc = findProgram('emcc') ?? (sdk && findProgram('emcc', join(sdk, 'upstream', 'emscripten')));
   if (!emcc) return undefined;
-  const version = parseEmccVersion((await run([emcc, '--version'], { mayFail: true })).output);
-  if (!version || compareVersions(version, oldestEmscripten) < 0) return { version };
+  const answer = (await run([emcc, '--version'], { mayFail: true })).output;
+  const version = parseEmccVersion(answer);
+  if (!version) return { reason: `${emcc} does not tell its version:\n${answer.trim()}\n` };
+  if (compareVersions(version, oldestEmscripten) < 0) return { reason: `${emcc} is only ${version}.` };
   const { output } = await run([join(dirname(emcc), 'em-config'), 'EMSCRIPTEN_ROOT']);
   const emscriptenRoot = output.trim();
   /** @type {Toolchain} */
@@ -84,25 +96,13 @@ async function findOwnEmscripten() {
     description: `Emscripten ${version} in ${emscriptenRoot}`,
     emscriptenRoot,
     isPrivate: false,
-    command: (command, { env = {}, cwd } = {}) => [
+    command: (command, env = {}) => [
       'env',
-      ...(cwd ? ['-C', cwd] : []),
       ...Object.entries(env).map(([name, value]) => `${name}=${value}`),
       ...command,
     ],
   };
-  return { version, toolchain };
-}
-
-/** @param {string | undefined} tooOld */
-function howToGetEmscripten(tooOld) {
-  return [
-    tooOld ? `The emcc on the PATH is ${tooOld}; convscope needs ${oldestEmscripten} or newer.` : 'There is no emcc.',
-    'On Debian a private one is prepared; elsewhere install the Emscripten SDK (and CMake, Ninja, xtensor, xsimd, GoogleTest):',
-    '  git clone https://github.com/emscripten-core/emsdk && cd emsdk',
-    '  ./emsdk install latest && ./emsdk activate latest',
-    '  source ./emsdk_env.sh',
-  ].join('\n');
+  return { toolchain };
 }
 
 /**

@@ -19,9 +19,7 @@ export async function checkCppFormat({ write = false } = {}) {
   const tool = await clangTool(toolchain, 'clang-format');
   if (!tool) return undefined;
   const mode = write ? ['-i'] : ['--dry-run', '-Werror'];
-  const { status, output } = await run(toolchain.command([tool, ...mode, ...sources()], { cwd: root }), {
-    mayFail: true,
-  });
+  const { status, output } = await run(toolchain.command([tool, ...mode, ...sources()]), { cwd: root, mayFail: true });
   return status === 0 ? [] : [output.trimEnd()];
 }
 
@@ -56,8 +54,8 @@ export async function checkTidy() {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const isBinding = next.file.startsWith('engine/bindings/');
       const how = isBinding ? ['-p', join(build, 'wasm'), ...target] : ['-p', join(build, 'native')];
-      const command = toolchain.command([tool, '--quiet', ...how, next.file], { cwd: root });
-      const { status, output } = await run(command, { mayFail: true });
+      const command = toolchain.command([tool, '--quiet', ...how, next.file]);
+      const { status, output } = await run(command, { cwd: root, mayFail: true });
       if (status === 0) writeFileSync(next.stamp, '');
       else problems.push(output.replace(/^\d+ warnings.*\n/gm, '').trimEnd());
     }
