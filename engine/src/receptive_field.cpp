@@ -4,7 +4,6 @@
 #include <array>
 #include <utility>
 
-#include "convscope/error.hpp"
 #include "receptive_field_paths.hpp"
 
 namespace convscope {
@@ -105,11 +104,12 @@ NodeField described(const NetNode& node, const ResolvedLayer& layer, const PathF
   const std::optional<std::size_t> above = dissenter(parents, open, Axis::vertical);
   const Axis axis = above ? Axis::vertical : Axis::horizontal;
   const std::size_t other = above ? *above : dissenter(parents, open, axis).value_or(first);
-  const auto path = [&](std::size_t parent) {
-    return open.of(parent).on(axis).text() + " by way of '" + graph.nodes[parent].id + "'";
-  };
-  throw_range("unaligned", node_label(graph.nodes[i]) + " needs paths of one stride and one centre, got " +
-                               (above ? "vertical " : "horizontal ") + path(first) + ", but " + path(other));
+  const AxisField& one = open.of(first).on(axis);
+  const AxisField& another = open.of(other).on(axis);
+  throw_node(
+      "unaligned", graph.node(i),
+      {" needs paths of one stride and one centre, got ", above ? "vertical " : "horizontal ", one.text(),
+       " by way of '", graph.node(first).id, "', but ", another.text(), " by way of '", graph.node(other).id, "'"});
 }
 
 }  // namespace
@@ -122,14 +122,14 @@ std::vector<NodeField> receptive_field(const Net& net, std::optional<Size2> inpu
   for (const std::size_t i : graph.order) {
     try {
       PathField paths = field_of(layers[i], open, graph.parents[i]);
-      fields[i] = described(graph.nodes[i], layers[i], paths);
+      fields[i] = described(graph.node(i), layers[i], paths);
       if (strict && !paths.aligned) {
         throw_unaligned(graph, open, i);
       }
       open.keep(i, std::move(paths));
       open.read(graph.parents[i]);
     } catch (const ExactOverflow&) {
-      throw_inexact(graph.nodes[i]);
+      throw_inexact(graph.node(i));
     }
   }
   fields.resize(graph.listed);

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "convscope/error.hpp"
 #include "convscope/text.hpp"
 #include "receptive_field_exact.hpp"
 #include "receptive_field_reach.hpp"
@@ -14,8 +13,9 @@ namespace {
 void check_unit(const NetNode& node, const std::optional<Size2>& size, const Size2& unit) {
   const bool outside = size && (unit.height >= size->height || unit.width >= size->width);
   if (unit.height < 0 || unit.width < 0 || outside) {
-    throw_range("unit", node_label(node) + " has " + (size ? "a map of " + format_shape(*size) : "no negative units") +
-                            ", got the unit (" + std::to_string(unit.height) + ", " + std::to_string(unit.width) + ")");
+    throw_node("unit", node,
+               {" has ", size ? "a map of " + format_shape(*size) : "no negative units", ", got the unit (",
+                std::to_string(unit.height), ", ", std::to_string(unit.width), ")"});
   }
 }
 
@@ -34,9 +34,7 @@ Box united(const Box& a, const Box& b) {
 
 void check_placed(const NetNode& node, const ResolvedLayer& layer) {
   if (!layer.window(Axis::vertical).placed || !layer.window(Axis::horizontal).placed) {
-    throw_range("inputSize", node_label(node) +
-                                 ": its named padding depends on the size of the map it reads; give "
-                                 "inputSize");
+    throw_node("inputSize", node, {": its named padding depends on the size of the map it reads; give inputSize"});
   }
 }
 
@@ -57,13 +55,13 @@ std::vector<bool> ancestors(const NetGraph& graph, std::size_t node) {
 
 SeenBoxes boxes_seen(const NetGraph& graph, const std::vector<ResolvedLayer>& layers, std::size_t node,
                      const Size2& unit) {
-  check_unit(graph.nodes[node], layers[node].size, unit);
+  check_unit(graph.node(node), layers[node].size, unit);
   const std::vector<bool> needed = ancestors(graph, node);
   SeenBoxes boxes(graph.size());
   boxes[node] = Box{unit.height, unit.width, unit.height, unit.width};
   for (auto i = graph.order.rbegin(); i != graph.order.rend(); ++i) {
     if (needed[*i]) {
-      check_placed(graph.nodes[*i], layers[*i]);
+      check_placed(graph.node(*i), layers[*i]);
     }
     if (!boxes[*i] || graph.parents[*i].empty()) {
       continue;
@@ -72,7 +70,7 @@ SeenBoxes boxes_seen(const NetGraph& graph, const std::vector<ResolvedLayer>& la
     try {
       read = read_by(*boxes[*i], layers[*i]);
     } catch (const ExactOverflow&) {
-      throw_inexact(graph.nodes[*i]);
+      throw_inexact(graph.node(*i));
     }
     for (const std::size_t parent : graph.parents[*i]) {
       if (read) {
@@ -105,7 +103,7 @@ std::vector<NodeBox> receptive_box(const Net& net, const std::string& id, Size2 
     }
     NodeBox entry;
     entry.node = *i < graph.listed ? static_cast<Index>(*i) : -1;
-    entry.id = graph.nodes[*i].id;
+    entry.id = graph.node(*i).id;
     entry.box = boxes[*i];
     if (entry.box && layers[*i].size) {
       entry.clipped = cut_to_map(*entry.box, *layers[*i].size);

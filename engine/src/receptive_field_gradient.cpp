@@ -2,7 +2,6 @@
 // input.
 #include <algorithm>
 
-#include "convscope/error.hpp"
 #include "convscope/memory.hpp"
 #include "convscope/receptive_field.hpp"
 #include "convscope/text.hpp"
@@ -101,16 +100,17 @@ std::vector<std::span<const double>> kernels_by_node(const NetGraph& graph, std:
   std::vector<std::span<const double>> by_node(graph.size());
   for (const NodeKernel& kernel : kernels) {
     if (kernel.node < 0 || kernel.node >= static_cast<Index>(graph.listed)) {
-      throw_range("weights", "weights must belong to one of the net's " + std::to_string(graph.listed) +
-                                 " nodes, got some for position " + std::to_string(kernel.node));
+      throw_net("weights", {"weights must belong to one of the net's ", std::to_string(graph.listed),
+                            " nodes, got some for position ", std::to_string(kernel.node)});
     }
-    const NetNode& node = graph.nodes[static_cast<std::size_t>(kernel.node)];
+    const NetNode& node = graph.node(static_cast<std::size_t>(kernel.node));
     if (node.op != LayerOp::conv && node.op != LayerOp::conv_transpose) {
-      throw_range("weights", node_label(node) + " has no weights; only conv and convTranspose do");
+      throw_node("weights", node, {" has no weights; only conv and convTranspose do"});
     }
     if (kernel.size != *node.kernel) {
-      throw_range("shape", node_label(node) + ": its weights must have the kernel's size " +
-                               format_shape(*node.kernel) + ", got " + format_shape(kernel.size));
+      throw_node("shape", node,
+                 {": its weights must have the kernel's size ", format_shape(*node.kernel), ", got ",
+                  format_shape(kernel.size)});
     }
     by_node[static_cast<std::size_t>(kernel.node)] = kernel.values;
   }
@@ -153,9 +153,9 @@ std::vector<double> effective_receptive_field(const Net& net, const std::string&
       if (!patches[parent]) {
         patches[parent].emplace(*seen);
       }
-      carry_back(*patches[*i], *patches[parent], graph.nodes[*i], layers[*i], *layers[parent].size, weights[*i]);
+      carry_back(*patches[*i], *patches[parent], graph.node(*i), layers[*i], *layers[parent].size, weights[*i]);
     }
-    if (graph.nodes[*i].op == LayerOp::input) {
+    if (graph.node(*i).op == LayerOp::input) {
       write_rows(*patches[*i], input_size.width, result);
     }
     patches[*i].reset();

@@ -2,19 +2,23 @@
 #include "receptive_field_graph.hpp"
 
 #include <algorithm>
-#include <unordered_map>
+#include <map>
 
 #include "convscope/error.hpp"
 
 namespace convscope {
 namespace {
 
-using Positions = std::unordered_map<std::string_view, std::size_t>;
+using Positions = std::map<std::string_view, std::size_t>;
 
-NetNode unlisted_input() {
-  NetNode input;
-  input.id = "input";
-  input.op = LayerOp::input;
+/// The input of nets that do not list one.
+const NetNode& unlisted_input() {
+  static const NetNode input = [] {
+    NetNode node;
+    node.id = "input";
+    node.op = LayerOp::input;
+    return node;
+  }();
   return input;
 }
 
@@ -23,28 +27,31 @@ bool is_graph(const Net& net) {
 }
 
 /// Makes sure there is exactly one input, and tells where.
-std::size_t settle_input(std::vector<NetNode>& nodes) {
-  const auto is_input = [](const NetNode& node) { return node.op == LayerOp::input; };
-  const auto first = std::find_if(nodes.begin(), nodes.end(), is_input);
-  if (first == nodes.end()) {
-    nodes.push_back(unlisted_input());
-    return nodes.size() - 1;
+std::size_t settle_input(NetGraph& graph) {
+  std::size_t input = graph.size();
+  for (std::size_t i = 0; i < graph.size(); ++i) {
+    if (graph.node(i).op != LayerOp::input) {
+      continue;
+    }
+    if (input != graph.size()) {
+      throw_net("input",
+                {"a net needs exactly one input, got two: '", graph.node(input).id, "' and '", graph.node(i).id, "'"});
+    }
+    input = i;
   }
-  const auto second = std::find_if(first + 1, nodes.end(), is_input);
-  if (second != nodes.end()) {
-    throw_range("input",
-                "a net needs exactly one input, got two: " + node_label(*first) + " and " + node_label(*second));
+  if (input == graph.size()) {
+    graph.nodes.push_back(&unlisted_input());
   }
-  return static_cast<std::size_t>(first - nodes.begin());
+  return input;
 }
 
 Positions positions_of(const NetGraph& graph) {
   Positions positions;
-  positions.reserve(graph.size());
   for (std::size_t i = 0; i < graph.size(); ++i) {
-    if (!positions.emplace(graph.nodes[i].id, i).second) {
-      throw_range("id", "every id must be used once, got '" + graph.nodes[i].id + "' twice" +
-                            (i >= graph.listed ? " (it is the input's id as long as no node has op input)" : ""));
+    if (!positions.emplace(graph.node(i).id, i).second) {
+      const bool unlisted = i >= graph.listed;
+      throw_net("id", {"every id must be used once, got '", graph.node(i).id, "' twice",
+                       unlisted ? " (it is the input's id as long as no node has op input)" : ""});
     }
   }
   return positions;
@@ -60,9 +67,8 @@ void chain(NetGraph& graph, std::size_t input) {
     return;
   }
   if (input != 0) {
-    throw_range("input", node_label(graph.nodes[input]) +
-                             ": the input of a sequential net must come first, got it at " + "position " +
-                             std::to_string(input + 1));
+    throw_node("input", graph.node(input),
+               {": the input of a sequential net must come first, got it at position ", std::to_string(input + 1)});
   }
   for (std::size_t i = 1; i < graph.size(); ++i) {
     graph.parents[i] = {i - 1};
@@ -71,25 +77,25 @@ void chain(NetGraph& graph, std::size_t input) {
 
 void check_number_of_inputs(const NetNode& node) {
   const std::size_t given = node.inputs ? node.inputs->size() : 0;
-  const std::string got = ", got " + std::to_string(given);
+  const char* needed = nullptr;
   if (node.op == LayerOp::input) {
-    if (given != 0) {
-      throw_range("in", node_label(node) + ": an input reads no other node" + got);
-    }
-  } else if (!node.inputs) {
-    throw_range("in", node_label(node) + " needs `in`, the ids it reads, because other nodes of the net have it");
+    needed = given == 0 ? nullptr : "an input reads no other node";
   } else if (node.op == LayerOp::add || node.op == LayerOp::concat) {
-    if (given == 0) {
-      throw_range("in", node_label(node) + ": `in` needs at least one id" + got);
-    }
-  } else if (given != 1) {
-    throw_range("in", node_label(node) + ": `in` needs exactly one id" + got);
+    needed = given > 0 ? nullptr : "`in` needs at least one id";
+  } else {
+    needed = given == 1 ? nullptr : "`in` needs exactly one id";
+  }
+  if (node.op != LayerOp::input && !node.inputs) {
+    throw_node("in", node, {" needs `in`, the ids it reads, because other nodes of the net have it"});
+  }
+  if (needed != nullptr) {
+    throw_node("in", node, {": ", needed, ", got ", std::to_string(given)});
   }
 }
 
 void connect(NetGraph& graph, const Positions& positions) {
   for (std::size_t i = 0; i < graph.size(); ++i) {
-    const NetNode& node = graph.nodes[i];
+    const NetNode& node = graph.node(i);
     check_number_of_inputs(node);
     if (!node.inputs) {
       continue;
@@ -97,7 +103,7 @@ void connect(NetGraph& graph, const Positions& positions) {
     for (const std::string& name : *node.inputs) {
       const auto found = positions.find(name);
       if (found == positions.end()) {
-        throw_range("in", node_label(node) + ": `in` must name nodes of the net, got '" + name + "'");
+        throw_node("in", node, {": `in` must name nodes of the net, got '", name, "'"});
       }
       graph.parents[i].push_back(found->second);
     }
@@ -116,7 +122,7 @@ const NetNode& node_on_cycle(const NetGraph& graph, const std::vector<std::size_
     seen[at] = true;
     at = *std::find_if(graph.parents[at].begin(), graph.parents[at].end(), blocked);
   }
-  return graph.nodes[at];
+  return graph.node(at);
 }
 
 /// Kahn's algorithm: no recursion, so that depth costs no stack.
@@ -140,26 +146,28 @@ void sort(NetGraph& graph) {
     }
   }
   if (graph.order.size() != graph.size()) {
-    throw_range("cycle", node_label(node_on_cycle(graph, waiting)) +
-                             " reads itself by way of other nodes; a net must have no cycle");
+    throw_node("cycle", node_on_cycle(graph, waiting),
+               {" reads itself by way of other nodes; a net must have no cycle"});
   }
 }
 
 }  // namespace
 
 std::size_t NetGraph::find(std::string_view id) const {
-  const auto found = std::find_if(nodes.begin(), nodes.end(), [id](const NetNode& node) { return node.id == id; });
+  const auto found = std::find_if(nodes.begin(), nodes.end(), [id](const NetNode* node) { return node->id == id; });
   if (found == nodes.end()) {
-    throw_range("id", "id must name a node of the net, got '" + std::string(id) + "'");
+    throw_net("id", {"id must name a node of the net, got '", id, "'"});
   }
   return static_cast<std::size_t>(found - nodes.begin());
 }
 
 NetGraph wire(const Net& net) {
   NetGraph graph;
-  graph.nodes = net;
+  for (const NetNode& node : net) {
+    graph.nodes.push_back(&node);
+  }
   graph.listed = net.size();
-  const std::size_t input = settle_input(graph.nodes);
+  const std::size_t input = settle_input(graph);
   const Positions positions = positions_of(graph);
   graph.parents.resize(graph.size());
   if (is_graph(net)) {
@@ -171,10 +179,27 @@ NetGraph wire(const Net& net) {
   return graph;
 }
 
+void throw_net(const char* code, std::initializer_list<std::string_view> words) {
+  std::string message;
+  for (const std::string_view word : words) {
+    message += word;
+  }
+  throw_range(code, message);
+}
+
+void throw_node(const char* code, const NetNode& node, std::initializer_list<std::string_view> words) {
+  std::string message = "node '" + node.id + "'";
+  for (const std::string_view word : words) {
+    message += word;
+  }
+  throw_range(code, message);
+}
+
 void throw_inexact(const NetNode& node) {
-  throw_range("overflow", node_label(node) +
-                              ": its receptive field or map grows beyond 2^53 pixels, or repeats too rarely to be "
-                              "followed exactly; use smaller strides, kernels or scales");
+  throw_node(
+      "overflow", node,
+      {": its receptive field or map grows beyond 2^53 pixels, or repeats too rarely to be followed exactly; use "
+       "smaller strides, kernels or scales"});
 }
 
 }  // namespace convscope

@@ -31,7 +31,4 @@ struct NetNode {
 /// from an input whose id is "input".
 using Net = std::vector<NetNode>;
 
-/// "node 'conv1'", as error messages begin.
-inline std::string node_label(const NetNode& node) { return "node '" + node.id + "'"; }
-
 }  // namespace convscope
