@@ -118,6 +118,74 @@ export function naiveConv2d(x, w, options = {}) {
 }
 
 /**
+ * The definition of a transposed convolution: every input pixel stamps the kernel. Calls `visit` for every product.
+ * @param {readonly number[]} xShape  [N, C, H, W]
+ * @param {readonly number[]} wShape  [C, Cout/groups, h, w]
+ * @param {NaiveLayer & { outputPadding?: [number, number] }} options
+ * @param {(y: number, x: number, w: number, channel: number) => void} visit  flat positions
+ * @returns {number[]} the output's shape
+ */
+export function eachStamp(xShape, wShape, options, visit) {
+  const { stride = [1, 1], padding = [0, 0, 0, 0], outputPadding = [0, 0], dilation = [1, 1], groups = 1 } = options;
+  const [batch, channels] = xShape;
+  const perGroup = wShape[1];
+  const outputs = perGroup * groups;
+  const size = [0, 1].map((axis) => {
+    const last = (xShape[axis + 2] - 1) * stride[axis] + (wShape[axis + 2] - 1) * dilation[axis];
+    return last + 1 + outputPadding[axis] - padding[axis] - padding[axis + 2];
+  });
+  const places = [batch, channels, xShape[2], xShape[3], perGroup, wShape[2], wShape[3]];
+  for (let i = 0, count = places.reduce((product, extent) => product * extent, 1); i < count; i++) {
+    const [n, channel, r, c, p, a, b] = unravel(i, places);
+    const row = r * stride[0] + a * dilation[0] - padding[0];
+    const column = c * stride[1] + b * dilation[1] - padding[1];
+    if (row < 0 || row >= size[0] || column < 0 || column >= size[1]) continue;
+    const output = Math.floor(channel / (channels / groups)) * perGroup + p;
+    visit(
+      ((n * outputs + output) * size[0] + row) * size[1] + column,
+      ((n * channels + channel) * xShape[2] + r) * xShape[3] + c,
+      ((channel * perGroup + p) * wShape[2] + a) * wShape[3] + b,
+      output,
+    );
+  }
+  return [batch, outputs, ...size];
+}
+
+/**
+ * @param {number} position  flat, row-major
+ * @param {readonly number[]} shape
+ * @returns {number[]} one index per axis
+ */
+export function unravel(position, shape) {
+  const indices = [];
+  for (let axis = shape.length - 1, rest = position; axis >= 0; axis--) {
+    indices[axis] = rest % shape[axis];
+    rest = Math.floor(rest / shape[axis]);
+  }
+  return indices;
+}
+
+/**
+ * @param {Values} x
+ * @param {Values} w
+ * @param {Parameters<typeof eachStamp>[2] & { bias?: number[] }} [options]
+ * @returns {{ shape: number[], data: number[] }}
+ */
+export function naiveConvTranspose2d(x, w, options = {}) {
+  /** @type {number[]} */
+  const sums = [];
+  const shape = eachStamp(x.shape, w.shape, options, (y, from, tap) => {
+    sums[y] = (sums[y] ?? 0) + x.data[from] * w.data[tap];
+  });
+  const [batch, outputs, rows, columns] = shape;
+  const data = Array.from({ length: batch * outputs * rows * columns }, (_, i) => {
+    const channel = Math.floor(i / (rows * columns)) % outputs;
+    return (sums[i] ?? 0) + (options.bias?.[channel] ?? 0);
+  });
+  return { shape, data };
+}
+
+/**
  * @param {Values} actual
  * @param {Values} expected
  * @returns {number} the largest difference; Infinity when the shapes differ

@@ -1,6 +1,6 @@
 // conv2d.js — a convolution layer, forwards and backwards: torch.nn.functional.conv2d and its gradients.
-import { readBias, requireFits, requireSameRank, writeBias, writeOperand } from './layer.js';
-import { imageRank, imageSizes, weightSizes } from './layout.js';
+import { readBias, requireChannelAxis, requireSameRank, writeBias, writeOperand } from './layer.js';
+import { imageRank, imageSizes, requireBias, requireBiasRank, weightSizes } from './layout.js';
 import { commonDtype, readOperand } from './operand.js';
 import { LAYER_OPTIONS, readDtype, readLayer } from './options.js';
 import { aimResult, readOut, requireOutDtype, takeResult } from './result.js';
@@ -26,7 +26,8 @@ export function conv2d(context, x, w, options) {
   const bias = readBias(given.bias, readOperand);
   const sizes = imageSizes(image);
   const taps = weightSizes(weight);
-  requireFits(image, taps, bias);
+  requireChannelAxis(image, taps[0]);
+  requireBiasRank(bias);
   const out = readOut('out', given.out);
   const operands = [image, weight, bias];
   const dtype = commonDtype(asked, operands);
@@ -67,7 +68,8 @@ export function conv2dBackward(context, gradY, x, w, options) {
   const gradientSizes = imageSizes(gradient);
   const sizes = imageSizes(image);
   const taps = weightSizes(weight);
-  requireFits(image, taps, bias);
+  requireChannelAxis(image, taps[0]);
+  requireBias(bias, taps[0]);
   requireSameRank(gradient, image);
   const dtype = commonDtype(asked, [gradient, image, weight, bias]);
 

@@ -1,5 +1,6 @@
 // engine.js — createEngine: one wasm instance and the operations bound to it.
 import { conv2d, conv2dBackward } from './conv2d.js';
+import { convTranspose2d, convTranspose2dBackward } from './conv-transpose2d.js';
 import { Context } from './context.js';
 import { convolve2d, correlate2d } from './correlate.js';
 import { effectiveReceptiveField } from './effective-receptive-field.js';
@@ -19,6 +20,8 @@ export async function createEngine() {
     pad2d: (x, padding, options) => pad2d(context, x, padding, options),
     conv2d: (x, w, options) => conv2d(context, x, w, options),
     conv2dBackward: (gradY, x, w, options) => conv2dBackward(context, gradY, x, w, options),
+    convTranspose2d: (x, w, options) => convTranspose2d(context, x, w, options),
+    convTranspose2dBackward: (gradY, x, w, options) => convTranspose2dBackward(context, gradY, x, w, options),
     tensor: (x, options) => residentTensor(context, x, options),
     trainer: (options) => createTrainer(context, options),
     receptiveField: (net, options) => receptiveField(context, net, options),

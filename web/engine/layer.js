@@ -1,6 +1,6 @@
 // layer.js — what a convolution layer's calls and its trainer share: operands that fit together, and their words.
 import { formatShape, rangeError } from './errors.js';
-import { imageRank, requireBias } from './layout.js';
+import { imageRank } from './layout.js';
 import { placeOperand } from './operand.js';
 
 /**
@@ -20,23 +20,17 @@ export function readBias(value, read) {
 }
 
 /**
- * Checks what the engine cannot: the shorthands, which it does not see. It checks all other sizes itself.
+ * Checks what the engine cannot: the shorthand, which it does not see. It checks all sizes itself.
  * @param {Operand} image
- * @param {readonly number[]} taps  [Cout, Cin/groups, h, w]
- * @param {Operand | null} bias
+ * @param {number} channels  of the output; under groups, which [H, W] cannot have, those of one group
  */
-export function requireFits(image, taps, bias) {
-  const channels = taps[0];
-  // An [H, W] image has no axis for more than one output channel.
+export function requireChannelAxis(image, channels) {
   if (imageRank(image) === 2 && channels !== 1) {
     const given = `${formatShape(image.shape)} and ${channels} output channels`;
     throw rangeError(
       'shape',
       `${image.name} must be [C, H, W] or [N, C, H, W] for more than one output channel; given ${given}`,
     );
-  }
-  if (bias !== null) {
-    requireBias(bias, channels);
   }
 }
 

@@ -33,12 +33,29 @@ export function weightSizes(operand) {
 }
 
 /**
- * @param {Operand} operand
+ * @param {Operand} operand  [Cin, Cout/groups, h, w]; [h, w] or a number is one input and one output channel
+ * @returns {number[]} four sizes from 1
+ */
+export function transposedWeightSizes(operand) {
+  requireRank(operand, [2, 4], '[Cin, Cout/groups, h, w] or [h, w]');
+  return requireFilled(operand, leftFilled(operand.shape, 4), 0);
+}
+
+/** @param {Operand | null} operand  how many values it needs is the engine's business */
+export function requireBiasRank(operand) {
+  if (operand !== null) {
+    requireRank(operand, [1], '[Cout]');
+  }
+}
+
+/**
+ * The same where the engine does not see the bias.
+ * @param {Operand | null} operand
  * @param {number} channels  output channels
  */
 export function requireBias(operand, channels) {
-  requireRank(operand, [1], '[Cout]');
-  if (operand.length !== channels) {
+  requireBiasRank(operand);
+  if (operand !== null && operand.length !== channels) {
     throw rangeError(
       'shape',
       `${operand.name} must have one value per output channel, ${channels}; given ${operand.length}`,

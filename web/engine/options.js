@@ -46,10 +46,7 @@ export function readSides(name, value, code = 'padding') {
   const bounds = { min: 0, code };
   const list = readList(name, value, 4);
   if (NAMED_PADDINGS.includes(/** @type {string} */ (value))) {
-    throw rangeError(
-      code,
-      `${name} must be given in pixels here, there is no layer to name a rule for; given '${value}'`,
-    );
+    throw rangeError(code, `${name} must be given in pixels here; given the rule '${value}'`);
   }
   if (list === null) {
     const all = requireWhole(name, value, bounds);
@@ -103,6 +100,21 @@ export function readLayer({ stride = 1, padding = 0, paddingMode, dilation = 1, 
     requireWhole('groups', groups, { min: 1, code: 'groups' }),
     flip !== undefined && requireBoolean('flip', flip) ? 1 : 0,
     algorithm === undefined ? 0 : requireChoice('algorithm', algorithm, ALGORITHMS, 'algorithm'),
+  ];
+}
+
+/**
+ * The options of a transposed convolution.
+ * @param {Record<string, unknown>} given  read by readOptions
+ * @returns {number[]} the engine's words: stride (2), padding (4), output padding (2), dilation (2), groups
+ */
+export function readTransposedLayer({ stride = 1, padding = 0, outputPadding = 0, dilation = 1, groups = 1 }) {
+  return [
+    ...readPair('stride', stride, { min: 1, code: 'stride' }),
+    ...readSides('padding', padding),
+    ...readPair('outputPadding', outputPadding, { min: 0, code: 'outputPadding' }),
+    ...readPair('dilation', dilation, { min: 1, code: 'dilation' }),
+    requireWhole('groups', groups, { min: 1, code: 'groups' }),
   ];
 }
 

@@ -1,8 +1,8 @@
 // trainer.js — engine.trainer: reads what is to be learned from what, and creates the trainer in the engine.
 import { ConvTrainer } from './conv-trainer.js';
 import { readInitialValues } from './initial-values.js';
-import { readBias, requireFits, requireSameRank, writeBias, writeOperand } from './layer.js';
-import { imageRank, imageSizes, weightSizes } from './layout.js';
+import { readBias, requireChannelAxis, requireSameRank, writeBias, writeOperand } from './layer.js';
+import { imageRank, imageSizes, requireBiasRank, weightSizes } from './layout.js';
 import { commonDtype, readOperand } from './operand.js';
 import { DEFAULT_OPTIMIZER, readOptimizer, writeOptimizer } from './optimizer.js';
 import { LAYER_OPTIONS, readDtype, readLayer } from './options.js';
@@ -32,7 +32,8 @@ export function createTrainer(context, options) {
   const targetSizes = imageSizes(target);
   const taps = weightSizes(weight);
   const bias = readBias(given.bias, (name, value) => readInitialValues(name, value, [taps[0]]));
-  requireFits(image, taps, bias);
+  requireChannelAxis(image, taps[0]);
+  requireBiasRank(bias);
   requireSameRank(target, image);
   const dtype = commonDtype(asked, [image, target, weight, bias]);
 

@@ -45,6 +45,15 @@ const convolution: Tensor = engine.conv2d(x, tensor, {
   algorithm: 'direct',
 });
 const gradients: Conv2dGradients = engine.conv2dBackward(tensor, x, tensor, { padding: [1, 1], bias: null });
+const transposed: Tensor = engine.convTranspose2d(x, tensor, {
+  bias: [1],
+  stride: 2,
+  padding: [0, 0, 1, 1],
+  outputPadding: [1, 0],
+  dilation: 1,
+  groups: 1,
+});
+const stamped: Conv2dGradients = engine.convTranspose2dBackward(tensor, x, tensor, { stride: 2, bias: null });
 const gradX: Tensor = gradients.gradX;
 const numbers: number[] = [...gradients.gradW.data, ...gradients.gradBias.data, ...correlated.shape];
 
@@ -106,7 +115,22 @@ try {
   const code: ErrorCode = (error as EngineError).code;
   console.log(code);
 }
-console.log(convolved, padded, convolution, gradX, numbers, dtype, sameHandle, into, losses, learned, fit, progress);
+console.log(
+  convolved,
+  padded,
+  convolution,
+  transposed,
+  stamped,
+  gradX,
+  numbers,
+  dtype,
+  sameHandle,
+  into,
+  losses,
+  learned,
+  fit,
+  progress,
+);
 console.log(center, gradient, bottom, kernel, seeded);
 
 // What the declarations refuse
@@ -126,6 +150,8 @@ engine.conv2d(x, 1, { paddingMode: 'constant' });
 engine.conv2d(x, 1, { padding: [1, 2, 3] });
 // @ts-expect-error numbers in strings are not converted
 engine.conv2d(x, 1, { stride: '2' });
+// @ts-expect-error a transposed convolution has no size to reach by a rule
+engine.convTranspose2d(x, 1, { padding: 'same' });
 // @ts-expect-error rules need a layer
 engine.pad2d(x, 'same');
 // @ts-expect-error only what returns one tensor takes out

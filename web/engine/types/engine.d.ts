@@ -3,6 +3,8 @@ import type {
   Conv2dBackwardOptions,
   Conv2dGradients,
   Conv2dOptions,
+  ConvTranspose2dBackwardOptions,
+  ConvTranspose2dOptions,
   CorrelateOptions,
   PadOptions,
   Sides,
@@ -74,6 +76,35 @@ export interface Engine {
    * @see torch.autograd
    */
   conv2dBackward(gradY: TensorLike, x: TensorLike, w: TensorLike, options?: Conv2dBackwardOptions): Conv2dGradients;
+
+  /**
+   * A transposed convolution: every input pixel stamps the kernel, times its value, into the output. It is the gradient of
+   * conv2d with respect to its input: ⟨conv2d(x, w), y⟩ = ⟨x, convTranspose2d(y, w)⟩. Always direct, exact like it.
+   * @param x  [N, Cin, H, W]; [C, H, W] and [H, W] are taken, too, and the result lacks the same axes
+   * @param w  [Cin, Cout/groups, h, w]; [h, w] is one input and one output channel
+   * @returns [N, Cout, H', W'] with H' = (H − 1) · stride − top − bottom + dilation · (h − 1) + outputPadding + 1
+   * @throws RangeError 'shape' (an [H, W] image with more than one output channel, too), 'stride', 'padding' (a named one,
+   * or one that leaves no output), 'outputPadding', 'dilation', 'groups', 'memory'; TypeError
+   * @see torch.nn.functional.conv_transpose2d; ConvTranspose of ONNX for sides that differ
+   */
+  convTranspose2d<Out extends Writable = Tensor>(
+    x: TensorLike,
+    w: TensorLike,
+    options?: ConvTranspose2dOptions<Out>,
+  ): NoInfer<Out>;
+
+  /**
+   * Gradients of a loss with respect to the transposed convolution's input, weight and bias.
+   * @param gradY  the loss's gradient with respect to the output, in its shape, with as many axes as x
+   * @throws as convTranspose2d
+   * @see torch.autograd
+   */
+  convTranspose2dBackward(
+    gradY: TensorLike,
+    x: TensorLike,
+    w: TensorLike,
+    options?: ConvTranspose2dBackwardOptions,
+  ): Conv2dGradients;
 
   /**
    * Keeps a copy of a tensor in the engine's memory.

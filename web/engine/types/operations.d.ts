@@ -77,3 +77,21 @@ export interface Conv2dGradients {
   /** [Cout]: the sum of gradY per output channel, with or without a bias. */
   gradBias: Tensor;
 }
+
+export interface ConvTranspose2dBackwardOptions extends DtypeOption {
+  /** One value per output channel, [Cout]; null is none. */
+  bias?: TensorLike | null;
+  /** Pixels from one stamp of the kernel to the next in the output; whole, from 1. Default 1. */
+  stride?: Pair;
+  /** Pixels cut off the output; sides may differ, as in `pads` of ONNX. Default 0. */
+  padding?: Sides;
+  /** Pixels added to the output at the bottom and right; less than stride or dilation. Default 0. */
+  outputPadding?: Pair;
+  /** Pixels from one tap to the next; whole, from 1. Default 1. */
+  dilation?: Pair;
+  /** Whole, from 1; divides the input channels. Default 1. */
+  groups?: number;
+}
+
+export interface ConvTranspose2dOptions<Out extends Writable = Tensor>
+  extends ConvTranspose2dBackwardOptions, OutOption<Out> {}

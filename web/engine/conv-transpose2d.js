@@ -1,0 +1,95 @@
+// conv-transpose2d.js — the transposed convolution, forwards and backwards: torch.nn.functional.conv_transpose2d.
+import { readBias, requireChannelAxis, requireSameRank, writeBias, writeOperand } from './layer.js';
+import { imageRank, imageSizes, requireBias, requireBiasRank, transposedWeightSizes } from './layout.js';
+import { commonDtype, readOperand } from './operand.js';
+import { readDtype, readTransposedLayer } from './options.js';
+import { aimResult, readOut, requireOutDtype, takeResult } from './result.js';
+import { readOptions } from './validate.js';
+
+/** @typedef {import('./context.js').Context} Context */
+
+const BACKWARD_OPTIONS = ['bias', 'stride', 'padding', 'outputPadding', 'dilation', 'groups', 'dtype'];
+const OPTIONS = [...BACKWARD_OPTIONS, 'out'];
+
+/**
+ * @param {Context} context
+ * @param {unknown} x
+ * @param {unknown} w
+ * @param {unknown} options
+ */
+export function convTranspose2d(context, x, w, options) {
+  const given = readOptions('options', options, OPTIONS);
+  const layer = readTransposedLayer(given);
+  const asked = readDtype(given.dtype);
+  const image = readOperand('x', x);
+  const weight = readOperand('w', w);
+  const bias = readBias(given.bias, readOperand);
+  const sizes = imageSizes(image);
+  const taps = transposedWeightSizes(weight);
+  requireChannelAxis(image, taps[1]);
+  requireBiasRank(bias);
+  const out = readOut('out', given.out);
+  const operands = [image, weight, bias];
+  const dtype = commonDtype(asked, operands);
+  requireOutDtype(out, dtype);
+  const rank = imageRank(image);
+
+  return context.call(
+    'convTranspose2d',
+    1,
+    (frame) => {
+      aimResult(context, frame, out, rank, 4, operands);
+      frame.dtype(dtype);
+      writeOperand(context, frame, image, sizes, dtype);
+      writeOperand(context, frame, weight, taps, dtype);
+      writeBias(context, frame, bias, dtype);
+      frame.wordList(layer);
+    },
+    (frame) => takeResult(context, frame, 0, frame.shape(0).slice(4 - rank), dtype, out),
+  );
+}
+
+/**
+ * @param {Context} context
+ * @param {unknown} gradY
+ * @param {unknown} x
+ * @param {unknown} w
+ * @param {unknown} options
+ */
+export function convTranspose2dBackward(context, gradY, x, w, options) {
+  const given = readOptions('options', options, BACKWARD_OPTIONS);
+  const layer = readTransposedLayer(given);
+  const asked = readDtype(given.dtype);
+  const gradient = readOperand('gradY', gradY);
+  const image = readOperand('x', x);
+  const weight = readOperand('w', w);
+  // The bias does not enter the gradients, but one options object shall serve both directions.
+  const bias = readBias(given.bias, readOperand);
+  const gradientSizes = imageSizes(gradient);
+  const sizes = imageSizes(image);
+  const taps = transposedWeightSizes(weight);
+  requireChannelAxis(image, taps[1]);
+  requireBiasRank(bias);
+  requireSameRank(gradient, image);
+  const dtype = commonDtype(asked, [gradient, image, weight, bias]);
+
+  return context.call(
+    'convTranspose2dBackward',
+    3,
+    (frame) => {
+      frame.dtype(dtype);
+      writeOperand(context, frame, gradient, gradientSizes, dtype);
+      writeOperand(context, frame, image, sizes, dtype);
+      writeOperand(context, frame, weight, taps, dtype);
+      frame.wordList(layer);
+    },
+    (frame) => {
+      requireBias(bias, frame.shape(2)[0]);
+      return {
+        gradX: takeResult(context, frame, 0, sizes.slice(4 - imageRank(image)), dtype),
+        gradW: takeResult(context, frame, 1, weight.shape.length === 4 ? taps : taps.slice(2), dtype),
+        gradBias: takeResult(context, frame, 2, frame.shape(2), dtype),
+      };
+    },
+  );
+}
