@@ -110,3 +110,17 @@ test('the skip link leads past the header without losing the lab’s state', asy
   await expect(page.locator('main')).toBeFocused();
   await expectMatrix(page, /^K/, [[2]]);
 });
+
+test.describe('where the engine does not arrive', () => {
+  test.use({ expectedProblems: [/\.wasm|Failed to load resource/] });
+  test('the lab says so, and the shell works on', async ({ page }) => {
+    await page.route('**/*.wasm', (route) => route.abort());
+    await page.goto('/');
+    await expect(page.getByRole('alert')).toContainText('The engine could not be loaded.');
+    await page.getByRole('button', { name: '简体中文' }).click();
+    await expect(page.getByRole('alert')).toContainText('计算引擎没能加载');
+    await page.unroute('**/*.wasm');
+    await page.getByRole('link', { name: '卷积', exact: true }).click();
+    await expectMatrix(page, /^X ∗ K/, [[5, 11], [23, 29]]); // prettier-ignore
+  });
+});

@@ -74,6 +74,12 @@ export class MatrixGrid extends MatrixView {
     return this.renderRoot.querySelector('input');
   }
 
+  /** @override @param {number} row @returns {unknown[]} */
+  dependenciesOf(row) {
+    const editing = this.editing?.row === row;
+    return [...super.dependenciesOf(row), this.editable, editing && this.editing, editing && this.problem];
+  }
+
   /** @override @param {number} row @param {number} column @param {string} text */
   renderContent(row, column, text) {
     if (this.editing?.row !== row || this.editing.column !== column) return super.renderContent(row, column, text);

@@ -1,6 +1,7 @@
 // A matrix to look at: an ARIA grid with one tab stop, values as numbers and colours, and the marks a lab puts on it
 // (a window, its taps, the selection's outline). matrix-grid.js makes it editable.
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { createTranslator } from '../i18n/translator.js';
 import { divergingColor, extentOf } from './color-scale.js';
 import { gridStyles } from './matrix-grid-styles.js';
@@ -76,6 +77,23 @@ export class MatrixView extends CellFocus {
     /** What is wrong with it as a whole, as the lab sees it. */
     this.message = '';
     this.i18n = createTranslator('en');
+  }
+
+  /** The values as they are written. @type {string[][]} */
+  #texts = [];
+
+  /** @override @param {Map<PropertyKey, unknown>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    if (!['values', 'cell', 'digits', 'i18n'].some((name) => changed.has(name))) return;
+    this.#texts = this.values.map((cells) =>
+      cells.map((value) => fitted(this.i18n, value, this.#figures, this.digits)),
+    );
+  }
+
+  /** How many figures a cell has room for. */
+  get #figures() {
+    return Math.floor((this.cell * 0.94) / (SMALLEST_DIGIT * DIGIT_WIDTH));
   }
 
   get label() {
@@ -175,25 +193,44 @@ export class MatrixView extends CellFocus {
     return html`<span class="value number">${text}</span>${renderTap(this.#tapAt(row, column), this.cell)}`;
   }
 
+  /**
+   * What a row shows beside what every matrix shows: it is drawn again only when something of this has changed.
+   * @param {number} row
+   * @returns {unknown[]}
+   */
+  dependenciesOf(row) {
+    return [row];
+  }
+
   #renderRows() {
     const extent = this.extent || extentOf(...this.values);
-    const room = Math.floor((this.cell * 0.94) / (SMALLEST_DIGIT * DIGIT_WIDTH));
     const { values: all, top, left } = this.ring ?? { values: this.values, top: 0, left: 0 };
-    const texts = this.values.map((cells) => cells.map((value) => fitted(this.i18n, value, room, this.digits)));
+    const texts = this.#texts;
     // Computed figures are all of one size; a typed number makes only its own cell's figures smaller.
     const longest = this.isEditable ? 1 : Math.max(...texts.flat().map((text) => text.length));
+    const everyRow = [texts, extent, longest, left, all[0].length, this.i18n, this.cell];
     return all.map((cells, outerRow) => {
       const row = outerRow - top;
-      const inside = row >= 0 && row < this.values.length;
-      return html`<div class="row" role=${inside ? 'row' : 'presentation'} aria-hidden=${inside ? nothing : 'true'}>
-        ${cells.map((value, outerColumn) => {
-          const column = outerColumn - left;
-          return inside && column >= 0 && column < this.values[0].length
-            ? this.#renderCell(row, column, texts[row][column], extent, longest)
-            : this.#renderPadding(row, column, value, room);
-        })}
-      </div>`;
+      const ofRow = [this.selected, this.marked, this.focused].map((cell) => (cell?.[0] === row ? cell[1] : -1));
+      const taps = cells.map((_, outerColumn) => this.#tapAt(row, outerColumn - left) ?? '').join();
+      const compared = this.compared?.[row];
+      return guard([...everyRow, ...ofRow, taps, compared, ...this.dependenciesOf(row)], () =>
+        this.#renderRow(row, cells, left, extent, longest),
+      );
     });
+  }
+
+  /** @param {number} row @param {number[]} cells  with the padding @param {number} left @param {number} extent @param {number} longest */
+  #renderRow(row, cells, left, extent, longest) {
+    const inside = row >= 0 && row < this.values.length;
+    return html`<div class="row" role=${inside ? 'row' : 'presentation'} aria-hidden=${inside ? nothing : 'true'}>
+      ${cells.map((value, outerColumn) => {
+        const column = outerColumn - left;
+        return inside && column >= 0 && column < this.values[0].length
+          ? this.#renderCell(row, column, this.#texts[row][column], extent, longest)
+          : this.#renderPadding(row, column, value);
+      })}
+    </div>`;
   }
 
   /** @param {number} row @param {number} column @param {string} text @param {number} extent @param {number} longest */
@@ -223,14 +260,14 @@ export class MatrixView extends CellFocus {
     </div>`;
   }
 
-  /** @param {number} row @param {number} column @param {number} value @param {number} room */
-  #renderPadding(row, column, value, room) {
+  /** @param {number} row @param {number} column @param {number} value */
+  #renderPadding(row, column, value) {
     return html`<div
       class="cell padding ${tapClass(this.#tapAt(row, column), this.cell)}"
       aria-hidden="true"
       ${styleProperties({ '--chars': 1 })}
     >
-      <span class="value number">${fitted(this.i18n, value, room, this.digits)}</span
+      <span class="value number">${fitted(this.i18n, value, this.#figures, this.digits)}</span
       >${renderTap(this.#tapAt(row, column), this.cell)}
     </div>`;
   }

@@ -90,7 +90,7 @@ export class ConvscopeLab extends LitElement {
   /** @override */
   render() {
     if (this.failure)
-      return html`<p role="alert" class="problem">${createTranslator(pickLanguage([this.lang])).t('error.engine')}</p>`;
+      return html`<p role="alert" class="problem">${createTranslator(pickLanguage([this.lang])).t('error.load')}</p>`;
     return html`${this.#element}`;
   }
 }

@@ -8,7 +8,7 @@ import { catalogues } from '../i18n/translator.js';
  */
 export function describeError(i18n, problem, parameters = {}) {
   const { code, message } = /** @type {{ code?: unknown, message?: string }} */ (problem ?? {});
-  if (code === undefined) return i18n.t('error.engine');
+  if (code === undefined) return i18n.t('error.load');
   const key = `error.${code}`;
   if (!Object.hasOwn(catalogues.en, key)) return i18n.t('error.other', { message: message ?? String(problem) });
   return i18n.t(/** @type {import('../i18n/translator.js').TextKey} */ (key), parameters);

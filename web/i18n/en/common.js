@@ -19,11 +19,8 @@ export const common = {
   'note.version': 'The link was made by another version (“{given}”); the lab starts afresh.',
   'note.too-long': 'The link is too long to be one of ours ({given} characters); the lab starts afresh.',
 
-  'role.input': 'input',
   'role.kernel': 'kernel',
   'role.output': 'output',
-  'role.target': 'target',
-  'role.residual': 'residual',
 
   'grid.label': '{symbol}, {caption}',
   'grid.name': '{name}, {rows} × {columns}',
@@ -51,6 +48,6 @@ export const common = {
   'error.kernel-too-large':
     'The kernel ({kernel}) is larger than the image ({image}): it fits nowhere, so there is no output. Make the image larger or the kernel smaller.',
   'error.memory': 'That is more than the engine’s memory can hold.',
-  'error.engine': 'The engine could not be loaded. Reload the page; it needs a browser from 2023 or newer.',
+  'error.load': 'The engine could not be loaded. Reload the page; it needs a browser from 2023 or newer.',
   'error.other': 'This cannot be computed: {message}',
 };

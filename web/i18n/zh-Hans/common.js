@@ -20,11 +20,8 @@ export const common = {
   'note.version': '这个链接来自另一个版本（“{given}”），实验从头开始。',
   'note.too-long': '链接太长（{given} 个字符），不像是本页生成的，实验从头开始。',
 
-  'role.input': '输入',
   'role.kernel': '卷积核',
   'role.output': '输出',
-  'role.target': '目标',
-  'role.residual': '残差',
 
   'grid.label': '{symbol}，{caption}',
   'grid.name': '{name}，{rows} × {columns}',
@@ -52,6 +49,6 @@ export const common = {
   'error.kernel-too-large':
     '卷积核（{kernel}）比图像（{image}）还大，放不进去，所以没有输出。把图像加大，或把卷积核缩小。',
   'error.memory': '这超出了计算引擎的内存。',
-  'error.engine': '计算引擎没能加载。请刷新页面；需要 2023 年以后的浏览器。',
+  'error.load': '计算引擎没能加载。请刷新页面；需要 2023 年以后的浏览器。',
   'error.other': '无法计算：{message}',
 };

@@ -4,13 +4,15 @@ import { extentOf } from '../../components/color-scale.js';
 import { labSchemas } from '../../state/schema.js';
 import { sameValue } from '../../state/settings.js';
 import { describeError } from '../describe-error.js';
-import { convolution, correlation, padded, reachOf, termsOf, turned, within } from '../correlate/model.js';
+import { memoized } from '../memo.js';
+import { convolution, correlation, reachOf, ringOf, termsOf, turned, within } from '../correlate/model.js';
 import { WindowLab } from '../correlate/window-lab.js';
 import { windowStyles } from '../correlate/window-styles.js';
 import { convolveStyles } from './convolve-styles.js';
 
 /** @typedef {import('../../state/settings.js').Matrix} Matrix */
 /** @typedef {import('../correlate/model.js').Term} Term */
+/** @typedef {import('../correlate/model.js').Mode} Mode */
 /** @typedef {import('../shared-engine.js').Engine} Engine */
 /** @typedef {{ correlation: Matrix, convolution: Matrix }} Results */
 
@@ -27,6 +29,15 @@ export class ConvolveLab extends WindowLab {
   /** @type {Results | null} */
   #lastGood = null;
 
+  #results = memoized(
+    (/** @type {Engine} */ engine, /** @type {Matrix} */ x, /** @type {Matrix} */ k, /** @type {Mode} */ mode) => ({
+      correlation: correlation(engine, x, k, mode),
+      convolution: convolution(engine, x, k, mode),
+    }),
+  );
+  #ring = memoized(ringOf);
+  #turned = memoized(turned);
+
   /** @override @param {Engine} engine */
   renderLab(engine) {
     const { x, k, mode, at } = this.settings;
@@ -35,8 +46,9 @@ export class ConvolveLab extends WindowLab {
     const convolves = of === 'convolution';
     const selected = results && !problem ? within(this.pointed?.cell ?? at, results[of]) : null;
     const reach = reachOf(k, mode, convolves);
-    const terms = selected ? termsOf(x, convolves ? turned(k) : k, selected, reach) : [];
-    const ring = this.#ring(engine, problem);
+    const ring = problem ? null : this.#ring(engine, x, k, mode);
+    const flipped = this.#turned(k);
+    const terms = selected ? termsOf(x, convolves ? flipped : k, selected, reach) : [];
     const wide = Math.max(k[0].length, results?.correlation[0].length ?? 1);
     const { cell, together } = this.fit([ring?.values[0].length ?? x[0].length, wide, wide]);
     const place = selected ? { row: selected[0] - reach.top, column: selected[1] - reach.left } : { row: 0, column: 0 };
@@ -60,7 +72,7 @@ export class ConvolveLab extends WindowLab {
           ${this.#renderTurn()}
         </div>
         <div class="turned">
-          ${this.renderKernel(turned(k), cell, terms, {
+          ${this.renderKernel(flipped, cell, terms, {
             turned: true,
             tapAt: (tap) => (convolves ? tap : null),
             caption: this.i18n.t('convolve.turned'),
@@ -144,26 +156,12 @@ export class ConvolveLab extends WindowLab {
   #compute(engine) {
     const { x, k, mode } = this.settings;
     try {
-      this.#lastGood = { correlation: correlation(engine, x, k, mode), convolution: convolution(engine, x, k, mode) };
+      this.#lastGood = this.#results(engine, x, k, mode);
       return { results: this.#lastGood, problem: '' };
     } catch (error) {
       const sizes = { kernel: `${k.length}×${k[0].length}`, image: `${x.length}×${x[0].length}` };
       return { results: this.#lastGood, problem: describeError(this.i18n, error, sizes) };
     }
-  }
-
-  /** The zeros that either of the two reaches. @param {Engine} engine @param {string} problem */
-  #ring(engine, problem) {
-    const { x, k, mode } = this.settings;
-    if (mode === 'valid' || problem) return null;
-    const [plain, flipped] = [reachOf(k, mode, false), reachOf(k, mode, true)];
-    const around = {
-      top: Math.max(plain.top, flipped.top),
-      left: Math.max(plain.left, flipped.left),
-      bottom: Math.max(plain.bottom, flipped.bottom),
-      right: Math.max(plain.right, flipped.right),
-    };
-    return { values: padded(engine, x, around), top: around.top, left: around.left };
   }
 
   /** @param {Results} results @param {keyof Results} of @param {[number, number]} selected @param {Term[]} terms */
@@ -181,7 +179,7 @@ export class ConvolveLab extends WindowLab {
     const different = results.correlation.flat().filter((value, index) => value !== there[index]).length;
     if (different === there.length) return this.i18n.t('convolve.differ.all');
     if (different) return this.i18n.t('convolve.differ', { different, count: there.length });
-    return this.i18n.t(sameValue(k, turned(k)) ? 'convolve.agree.symmetric' : 'convolve.agree');
+    return this.i18n.t(sameValue(k, this.#turned(k)) ? 'convolve.agree.symmetric' : 'convolve.agree');
   }
 
   /** @param {Results | null} results */

@@ -5,7 +5,8 @@ import '../../components/step-field.js';
 import { styleProperties } from '../../components/style-properties.js';
 import { labSchemas } from '../../state/schema.js';
 import { describeError } from '../describe-error.js';
-import { allAround, layer, padded, spanOf, termsOf, windowOf, within } from './model.js';
+import { memoized } from '../memo.js';
+import { layer, padded, spanOf, termsOf, windowOf, within } from './model.js';
 import { presets } from './presets.js';
 import { WindowLab } from './window-lab.js';
 import { windowStyles } from './window-styles.js';
@@ -28,6 +29,9 @@ export class CorrelateLab extends WindowLab {
   /** The last output there was; it stays while a change cannot be computed. @type {Matrix | null} */
   #lastGood = null;
 
+  #layer = memoized(layer);
+  #padded = memoized(padded);
+
   /** @override @param {Engine} engine */
   renderLab(engine) {
     const { x, k, at, stride, padding, dilation } = this.settings;
@@ -49,7 +53,7 @@ export class CorrelateLab extends WindowLab {
           ${this.renderImage(x, cell, terms, {
             frame,
             taps: new Map(terms.map((term) => [term.at.join(','), this.i18n.number(term.k, 2)])),
-            ring: padding ? { values: padded(engine, x, allAround(padding)), top: padding, left: padding } : null,
+            ring: padding ? { values: this.#padded(engine, x, padding), top: padding, left: padding } : null,
           })}
         </div>
         <div class="part">
@@ -102,9 +106,9 @@ export class CorrelateLab extends WindowLab {
 
   /** @param {Engine} engine */
   #compute(engine) {
-    const { x, k } = this.settings;
+    const { x, k, stride, padding, dilation } = this.settings;
     try {
-      this.#lastGood = layer(engine, x, k, this.settings);
+      this.#lastGood = this.#layer(engine, x, k, stride, padding, dilation);
       return { y: this.#lastGood, problem: '' };
     } catch (error) {
       return { y: this.#lastGood, problem: describeError(this.i18n, error, this.#givenAndNeeded()) };

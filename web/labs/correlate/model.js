@@ -5,7 +5,6 @@ import { rowsOf } from '../../components/matrix-values.js';
 /** @typedef {import('../../state/settings.js').Cell} Cell */
 /** @typedef {import('../shared-engine.js').Engine} Engine */
 /** @typedef {'valid' | 'same' | 'full'} Mode */
-/** @typedef {{ stride: number, padding: number, dilation: number }} Steps  the same on both axes and all sides */
 
 /**
  * How far the kernel reaches over each edge of the image.
@@ -42,19 +41,14 @@ export function convolution(engine, x, k, mode) {
   return rowsOf(engine.convolve2d(x, k, { mode, ...EXACTLY }));
 }
 
-/** Correlation in steps, as a convolutional layer makes it. @param {Engine} engine @param {Matrix} x @param {Matrix} k @param {Steps} steps @returns {Matrix} */
-export function layer(engine, x, k, { stride, padding, dilation }) {
+/** Correlation in steps, as a convolutional layer makes it. @param {Engine} engine @param {Matrix} x @param {Matrix} k @param {number} stride @param {number} padding @param {number} dilation @returns {Matrix} */
+export function layer(engine, x, k, stride, padding, dilation) {
   return rowsOf(engine.conv2d(x, k, { stride, padding, dilation, ...EXACTLY }));
 }
 
-/** The image with the zeros the kernel reaches. @param {Engine} engine @param {Matrix} x @param {Reach} reach @returns {Matrix} */
-export function padded(engine, x, { top, left, bottom, right }) {
-  return rowsOf(engine.pad2d(x, [top, left, bottom, right], EXACTLY));
-}
-
-/** The same reach over all edges. @param {number} padding @returns {Reach} */
-export function allAround(padding) {
-  return { top: padding, left: padding, bottom: padding, right: padding };
+/** The image with zeros around it. @param {Engine} engine @param {Matrix} x @param {number | readonly [number, number, number, number]} padding  as pad2d takes it @returns {Matrix} */
+export function padded(engine, x, padding) {
+  return rowsOf(engine.pad2d(x, padding, EXACTLY));
 }
 
 /** How many cells of the image a kernel's taps span on one axis. @param {number} taps @param {number} dilation */
@@ -77,11 +71,24 @@ export function turned(k) {
  */
 export function reachOf(k, mode, convolves) {
   const [rows, columns] = [k.length - 1, k[0].length - 1];
-  if (mode === 'valid') return allAround(0);
+  if (mode === 'valid') return { top: 0, left: 0, bottom: 0, right: 0 };
   if (mode === 'full') return { top: rows, left: columns, bottom: rows, right: columns };
   const before = convolves ? Math.ceil : Math.floor;
   const [top, left] = [before(rows / 2), before(columns / 2)];
   return { top, left, bottom: rows - top, right: columns - left };
+}
+
+/**
+ * The image with the zeros that correlation or convolution reaches, whichever reaches farther, and where the image
+ * starts in it; null where neither leaves the image.
+ * @param {Engine} engine @param {Matrix} x @param {Matrix} k @param {Mode} mode
+ */
+export function ringOf(engine, x, k, mode) {
+  if (mode === 'valid') return null;
+  const [plain, flipped] = [reachOf(k, mode, false), reachOf(k, mode, true)];
+  const [top, left] = [Math.max(plain.top, flipped.top), Math.max(plain.left, flipped.left)];
+  const [bottom, right] = [Math.max(plain.bottom, flipped.bottom), Math.max(plain.right, flipped.right)];
+  return { values: padded(engine, x, [top, left, bottom, right]), top, left };
 }
 
 /**
