@@ -28,6 +28,7 @@ export class LossChart extends LitElement {
     losses: { attribute: false },
     earlier: { attribute: false },
     position: { attribute: false },
+    aim: { attribute: false },
     loss: { attribute: false },
     until: { attribute: false },
     running: { type: Boolean },
@@ -49,6 +50,8 @@ export class LossChart extends LitElement {
     this.earlier = null;
     /** Steps taken at the state shown. */
     this.position = 0;
+    /** The step last asked for: a key pressed before the answer came goes on from there. */
+    this.aim = 0;
     /** The loss of the state shown. @type {number | null} */
     this.loss = null;
     /** The step the run goes to. */
@@ -295,12 +298,12 @@ export class LossChart extends LitElement {
     const last = Math.max(this.until, this.#known);
     /** @type {Record<string, number>} */
     const goals = {
-      ArrowLeft: this.position - 1,
-      ArrowDown: this.position - 1,
-      ArrowRight: this.position + 1,
-      ArrowUp: this.position + 1,
-      PageDown: this.position - 10,
-      PageUp: this.position + 10,
+      ArrowLeft: this.aim - 1,
+      ArrowDown: this.aim - 1,
+      ArrowRight: this.aim + 1,
+      ArrowUp: this.aim + 1,
+      PageDown: this.aim - 10,
+      PageUp: this.aim + 10,
       Home: 0,
       End: last,
     };

@@ -55,7 +55,6 @@ export const learn = {
   'learn.try': 'Try a smaller learning rate: {lr}',
   'learn.cell':
     'Row {row}, column {column}: the prediction {output} should be {target}. The residual {residual} adds {square} to the sum of squares.',
-  'learn.cell.none': 'Point at a cell of Ŷ, Y or R to see the sum behind it.',
 
   'error.worker': 'The background process that trains keeps stopping. Press Start to try again.',
 

@@ -46,7 +46,6 @@ export const learn = {
     '发散了：走完 {count} 步就停下，因为再走一步就超出计算机能表示的数。现在看到的是最后一个有限的状态，损失 {loss}。学习率 {lr} 太大，每一步都越过最低点，落到更远的地方。',
   'learn.try': '换个小一点的学习率：{lr}',
   'learn.cell': '第 {row} 行第 {column} 列：预测 {output}，应为 {target}。残差 {residual}，给平方和添上 {square}。',
-  'learn.cell.none': '指向 Ŷ、Y 或 R 的一格，看看它背后的算式。',
 
   'error.worker': '负责训练的后台进程一再中断。点“开始”再试一次。',
 

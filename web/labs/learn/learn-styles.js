@@ -93,6 +93,7 @@ const layout = css`
   }
   .figure {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-6);
     margin-top: var(--space-6);
   }
@@ -112,10 +113,14 @@ const layout = css`
     line-height: 2.5rem;
     text-align: center;
   }
+  .sum > matrix-grid {
+    min-width: 0;
+  }
   .kernels,
   .results,
   .run {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-3);
     align-content: start;
   }

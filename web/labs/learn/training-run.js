@@ -22,8 +22,8 @@ export class TrainingRun {
   /** @type {TrainingTask | null} */
   #task = null;
   #taskKey = '';
-  /** The step last asked for: a link, the back button or the curve may ask for another. */
-  #asked = 0;
+  /** The step the settings had when they were last looked at: a link or the back button may ask for another. */
+  #settled = 0;
   #courseKey = '';
   /** Whether a handle is being dragged: the curve before the drag is the one to compare with. */
   #dragging = false;
@@ -49,6 +49,11 @@ export class TrainingRun {
     return this.#client?.running ?? false;
   }
 
+  /** The step asked for, which the one shown follows. */
+  get position() {
+    return this.#client?.position ?? 0;
+  }
+
   hostConnected() {
     this.#client = new TrainingClient({
       nextFrame: (deliver) => requestAnimationFrame(deliver),
@@ -65,7 +70,7 @@ export class TrainingRun {
     const client = this.#client;
     this.#client = null;
     this.#taskKey = '';
-    if (client?.running) this.#settle((this.#asked = client.position));
+    if (client?.running) this.#rest(client.position);
     client?.dispose();
   }
 
@@ -78,13 +83,12 @@ export class TrainingRun {
     const courseKey = JSON.stringify([settings.steps, settings.speed]);
     if (taskKey !== this.#taskKey) {
       if (this.#taskKey !== '' && !this.#dragging) this.#keepForComparison();
-      const at = this.#client.running ? this.#client.position : settings.step;
-      this.#configure(task, at);
+      this.#configure(task, this.#client.running ? this.#client.position : settings.step);
       this.#taskKey = taskKey;
-    } else if (settings.step !== this.#asked) {
-      this.#asked = settings.step;
+    } else if (settings.step !== this.#settled) {
       this.#client.move(settings.step);
     }
+    this.#settled = settings.step;
     if (this.#client.running && courseKey !== this.#courseKey) this.#client.start(course);
     this.#courseKey = courseKey;
   }
@@ -115,15 +119,14 @@ export class TrainingRun {
     if (!this.#client || !this.#task) return;
     this.#client.pause();
     this.#configure(this.#task, 0);
-    this.#settle(0);
+    this.#rest(0);
   }
 
   /** Goes to a step, back or forth, and stays there. @param {number} step */
   scrub(step) {
     if (!this.#client || (step === this.#client.position && !this.#client.running)) return;
-    this.#asked = step;
     this.#client.move(step);
-    this.#host.requestUpdate();
+    this.#rest(step);
   }
 
   /** @param {boolean} dragging */
@@ -139,7 +142,6 @@ export class TrainingRun {
   /** @param {TrainingTask} task @param {number} at */
   #configure(task, at) {
     this.#task = task;
-    this.#asked = at;
     this.problem = null;
     this.#client?.configure(task, at);
   }
@@ -149,10 +151,13 @@ export class TrainingRun {
     if (!this.#task) return;
     this.shown = { task: this.#task, report, losses };
     // A run that diverged keeps the step it was asked for: with a smaller learning rate it gets there.
-    if (!this.running && !report.diverged && report.stepCount !== this.#asked) {
-      this.#asked = report.stepCount;
-      this.#settle(report.stepCount);
-    }
+    if (!this.running && !report.diverged) this.#rest(report.stepCount);
+    this.#host.requestUpdate();
+  }
+
+  /** Notes in the settings where the run stands. @param {number} step */
+  #rest(step) {
+    if (step !== this.#settled) this.#settle((this.#settled = step));
     this.#host.requestUpdate();
   }
 }
