@@ -214,3 +214,23 @@ test('decimals are summed exactly enough to be read', async ({ page }) => {
   await expect.poll(() => readFormula(page)).toBe('Y1,1=0.1·1+0.2·1≈0.3');
   await expectMatrix(page, /^Y/, [[0.3]]);
 });
+
+test('the kernel walks: step by step, by the slider, and on its own while Y fills', async ({ page }) => {
+  await page.goto('/');
+  const walk = page.getByRole('group', { name: 'Walk along the output' });
+  await expect(walk.getByRole('button', { name: 'One cell back' })).toBeDisabled();
+  await walk.getByRole('button', { name: 'One cell on' }).click();
+  await expect.poll(() => readFormula(page)).toMatch(/^Y1,2=.*=25$/);
+  await walk.getByRole('slider', { name: 'Place of the kernel' }).press('End');
+  await expect.poll(() => readFormula(page)).toMatch(/^Y2,2=.*=43$/);
+  await expect(walk.getByRole('slider')).toHaveAttribute('aria-valuetext', 'row 2, column 2');
+  await walk.getByRole('button', { name: 'Run' }).click(); // from the start again
+  await expect(page.locator('#y .pending')).toHaveCount(3);
+  await expect(page.locator('#y .pending')).toHaveCount(2);
+  await walk.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.locator('#y .pending'), 'paused, all of Y is there').toHaveCount(0);
+  await walk.getByRole('button', { name: 'Run' }).click();
+  await expect(walk.getByRole('button', { name: 'Run' }), 'it ends by itself').toBeVisible();
+  await expect.poll(() => readFormula(page)).toMatch(/^Y2,2=/);
+  await expect(page).toHaveURL(/at=1,1/);
+});

@@ -86,6 +86,12 @@ const cells = css`
     font-size: min(calc(var(--cell) * 0.4), calc(var(--cell) * 1.48 / var(--chars)), 1.5rem);
     line-height: 1;
   }
+  .pending {
+    background: var(--paper);
+  }
+  .pending > * {
+    visibility: hidden;
+  }
   .padding {
     background: var(--paper-raised);
     color: var(--ink-soft);

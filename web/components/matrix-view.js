@@ -7,6 +7,7 @@ import { divergingColor, extentOf } from './color-scale.js';
 import { gridStyles } from './matrix-grid-styles.js';
 import { CellFocus } from './cell-focus.js';
 import { cellsBeyond, renderFrame, renderTap, tapClass } from './matrix-marks.js';
+import { playHalfTurn, scrollTo } from './matrix-motion.js';
 import { fitted, sameCell } from './matrix-values.js';
 import { styleProperties } from './style-properties.js';
 
@@ -36,6 +37,7 @@ export class MatrixView extends CellFocus {
     taps: { attribute: false },
     ring: { attribute: false },
     compared: { attribute: false },
+    filled: { attribute: false },
     stale: { type: Boolean, reflect: true },
     message: {},
     i18n: { attribute: false },
@@ -72,6 +74,8 @@ export class MatrixView extends CellFocus {
     this.ring = null;
     /** Its counterpart: cells that are equal there are marked so. @type {Matrix | null} */
     this.compared = null;
+    /** How many cells, row by row, are shown yet; null for all. @type {number | null} */
+    this.filled = null;
     /** No longer what belongs to the other matrices: a last good picture. */
     this.stale = false;
     /** What is wrong with it as a whole, as the lab sees it. */
@@ -111,19 +115,9 @@ export class MatrixView extends CellFocus {
     return false;
   }
 
-  /**
-   * Shows how the matrix came about by a half turn: it comes round from where it was before, its figures upright all
-   * the way. Not at all under reduced motion.
-   */
+  /** Shows how the matrix came about by a half turn. */
   playTurn() {
-    const [, amount, unit] = /([\d.]+)(ms|s)/.exec(getComputedStyle(this).getPropertyValue('--motion-turn')) ?? [];
-    const duration = Number(amount ?? 0) * (unit === 's' ? 1000 : 1);
-    if (!duration) return;
-    const timing = { duration, easing: 'ease-in-out' };
-    this.renderRoot.querySelector('.cells')?.animate([{ rotate: '-180deg' }, { rotate: '0deg' }], timing);
-    for (const value of this.renderRoot.querySelectorAll('.value')) {
-      value.animate([{ rotate: '180deg' }, { rotate: '0deg' }], timing);
-    }
+    playHalfTurn(this.renderRoot, getComputedStyle(this).getPropertyValue('--motion-turn'));
   }
 
   /** @override */
@@ -178,9 +172,8 @@ export class MatrixView extends CellFocus {
   /** @override @param {Map<PropertyKey, unknown>} changed */
   updated(changed) {
     if (!this.#scrolls || !this.frame || !changed.has('frame')) return;
-    const body = this.renderRoot.querySelector('.body');
     const middle = (this.frame.column + (this.ring?.left ?? 0) + this.frame.columns / 2) * this.cell;
-    if (body) body.scrollLeft = middle - body.clientWidth / 2;
+    scrollTo(this.renderRoot.querySelector('.body'), middle);
   }
 
   /** Handles that resize it, beside the cells. @returns {unknown} */
@@ -214,7 +207,8 @@ export class MatrixView extends CellFocus {
       const ofRow = [this.selected, this.marked, this.focused].map((cell) => (cell?.[0] === row ? cell[1] : -1));
       const taps = cells.map((_, outerColumn) => this.#tapAt(row, outerColumn - left) ?? '').join();
       const compared = this.compared?.[row];
-      return guard([...everyRow, ...ofRow, taps, compared, ...this.dependenciesOf(row)], () =>
+      const filled = Math.min(cells.length, Math.max(0, (this.filled ?? Infinity) - row * this.values[0].length));
+      return guard([...everyRow, ...ofRow, taps, compared, filled, ...this.dependenciesOf(row)], () =>
         this.#renderRow(row, cells, left, extent, longest),
       );
     });
@@ -245,6 +239,7 @@ export class MatrixView extends CellFocus {
       sameCell(this.marked, at) ? 'marked' : '',
       this.compared?.[row]?.[column] === value ? 'equal' : '',
       tapClass(this.#tapAt(row, column), this.cell),
+      row * this.values[0].length + column < (this.filled ?? Infinity) ? '' : 'pending',
     ];
     return html`<div
       class=${classes.join(' ')}

@@ -36,6 +36,13 @@ export const common = {
 
   'formula.name': 'The sum with its numbers',
 
+  'walk.name': 'Walk along the output',
+  'walk.back': 'One cell back',
+  'walk.on': 'One cell on',
+  'walk.run': 'Run',
+  'walk.pause': 'Pause',
+  'walk.slider': 'Place of the kernel',
+
   'field.less': 'Less {name}',
   'field.more': 'More {name}',
   'field.not-a-number': '“{given}” is not a number.',

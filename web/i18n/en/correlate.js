@@ -3,6 +3,7 @@ export const correlate = {
   'window.image': 'image',
   'window.stale': 'output, as it was before',
   'window.presets': 'Start from',
+  'window.place': 'row {row}, column {column}',
   'window.row': 'row {list}',
   'window.rows': 'rows {list}',
   'window.column': 'column {list}',

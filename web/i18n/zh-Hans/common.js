@@ -37,6 +37,13 @@ export const common = {
 
   'formula.name': '代入数字的算式',
 
+  'walk.name': '沿输出逐格滑动',
+  'walk.back': '退一格',
+  'walk.on': '进一格',
+  'walk.run': '播放',
+  'walk.pause': '暂停',
+  'walk.slider': '卷积核的位置',
+
   'field.less': '减小{name}',
   'field.more': '增大{name}',
   'field.not-a-number': '“{given}”不是数。',

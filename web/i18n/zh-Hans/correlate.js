@@ -4,6 +4,7 @@ export const correlate = {
   'window.image': '图像',
   'window.stale': '之前的输出',
   'window.presets': '从这里开始',
+  'window.place': '第 {row} 行第 {column} 列',
   'window.row': '第 {list} 行',
   'window.rows': '第 {list} 行',
   'window.column': '第 {list} 列',

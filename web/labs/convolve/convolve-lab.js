@@ -83,6 +83,7 @@ export class ConvolveLab extends WindowLab {
         ${results ? this.#renderResults(results, cell, of, selected, problem) : nothing}
       </div>
       <div class="words">
+        ${results && selected ? this.renderWalk(of, results[of], selected) : nothing}
         ${
           results && selected
             ? html`${this.renderFormula(`(${symbols[of]})`, selected, terms, results[of][selected[0]][selected[1]])}
@@ -132,6 +133,7 @@ export class ConvolveLab extends WindowLab {
         ${this.renderOutput(name, symbols[name], results[name], cell, {
           caption: this.i18n.t(`convolve.${name}`),
           selected: name === of ? selected : null,
+          filled: this.walk.running && selected ? selected[0] * other[0].length + selected[1] + 1 : null,
           stale: Boolean(problem),
           compared: other,
           extent: extentOf(...results.correlation, ...results.convolution),

@@ -64,12 +64,13 @@ export class CorrelateLab extends WindowLab {
           y
             ? html`<div class="part">
                 <span class="operator" aria-hidden="true">=</span>
-                ${this.renderOutput('y', 'Y', y, cell, { selected, stale: Boolean(problem) })}
+                ${this.renderOutput('y', 'Y', y, cell, { selected, stale: Boolean(problem), filled: this.walk.running && selected ? selected[0] * y[0].length + selected[1] + 1 : null })}
               </div>`
             : nothing
         }
       </div>
       <div class="words">
+        ${y && selected ? this.renderWalk('y', y, selected) : nothing}
         ${y && selected ? this.renderFormula('Y', selected, terms, y[selected[0]][selected[1]]) : nothing}
         <spoken-text .text=${y && selected ? this.#sentence(y, selected, terms) : ''}></spoken-text>
         ${y && selected ? html`<p class="soft small">${this.#sizes(y)}</p>` : nothing} ${this.#legend(y)}

@@ -6,8 +6,10 @@ import '../../components/formula-line.js';
 import '../../components/matrix-grid.js';
 import '../../components/spoken-text.js';
 import '../../components/value-legend.js';
+import '../../components/walk-bar.js';
 import { labSchemas } from '../../state/schema.js';
 import { LabElement } from '../lab-element.js';
+import { Walk } from './walk.js';
 
 /** @typedef {import('../../state/settings.js').Matrix} Matrix */
 /** @typedef {import('../../state/settings.js').Cell} Cell */
@@ -16,7 +18,7 @@ import { LabElement } from '../lab-element.js';
 
 /**
  * How a matrix is shown, where it differs from the plain one.
- * @typedef {Partial<Pick<MatrixGrid, 'kind' | 'caption' | 'selected' | 'marked' | 'frame' | 'taps' | 'ring' | 'stale' | 'message' | 'compared' | 'extent'>>} Look
+ * @typedef {Partial<Pick<MatrixGrid, 'kind' | 'caption' | 'selected' | 'marked' | 'frame' | 'taps' | 'ring' | 'stale' | 'message' | 'compared' | 'filled' | 'extent'>>} Look
  */
 /**
  * `tapAt`: which tap of the kernel on the image a cell of this one is; null where this one is not on the image.
@@ -43,6 +45,9 @@ export class WindowLab extends LabElement {
     /** The term that is looked at, by its tap. @type {string | null} */
     this.term = null;
     this.size = new FigureSize(this);
+    /** The output the kernel walks along, as it was drawn last. */
+    this.walked = { index: 0, count: 1, columns: 1, of: '' };
+    this.walk = new Walk(this, { position: () => this.walked, go: (index) => this.#walkTo(index) });
   }
 
   /** What pointer or keyboard looks at, else null: then it is the pinned cell. */
@@ -113,6 +118,7 @@ export class WindowLab extends LabElement {
       .cell=${cell}
       .room=${this.size.width || Infinity}
       .selected=${look.selected ?? null}
+      .filled=${look.filled ?? null}
       .stale=${look.stale ?? false}
       .compared=${look.compared ?? null}
       .extent=${look.extent ?? 0}
@@ -151,6 +157,38 @@ export class WindowLab extends LabElement {
     return count ? this.i18n.t('window.padding', { count }) : '';
   }
 
+  /**
+   * The bar that walks along an output. While it runs only the cells the kernel has been at are filled.
+   * @param {string} of @param {Matrix} values @param {[number, number]} selected
+   */
+  renderWalk(of, values, [row, column]) {
+    const columns = values[0].length;
+    this.walked = { index: row * columns + column, count: values.length * columns, columns, of };
+    return html`<walk-bar
+      .i18n=${this.i18n}
+      .index=${this.walked.index}
+      .count=${this.walked.count}
+      .running=${this.walk.running}
+      .place=${this.i18n.t('window.place', { row: row + 1, column: column + 1 })}
+      @walk-to=${(/** @type {CustomEvent<{ index: number }>} */ { detail }) => {
+        this.walk.stop();
+        this.#walkTo(detail.index);
+      }}
+      @walk-run=${(/** @type {CustomEvent<{ running: boolean }>} */ { detail }) =>
+        detail.running ? this.walk.start() : this.walk.stop()}
+    ></walk-bar>`;
+  }
+
+  /** @param {number} index */
+  #walkTo(index) {
+    const { columns, of } = this.walked;
+    this.hovered = null;
+    this.visited = null;
+    this.term = null;
+    this.walked = { ...this.walked, index };
+    this.pin(of, [Math.floor(index / columns), index % columns]);
+  }
+
   /** Keeps a cell selected when the pointer leaves. @param {string} of @param {Cell} cell */
   pin(of, cell) {
     this.change(/** @type {any} */ ({ at: cell }), 'replace');
@@ -160,6 +198,7 @@ export class WindowLab extends LabElement {
   /** @param {'x' | 'k'} name */
   #onChange(name) {
     return (/** @type {CustomEvent<{ values: Matrix, continued: boolean }>} */ { detail }) => {
+      this.walk.stop();
       this.change(/** @type {any} */ ({ [name]: detail.values }), detail.continued ? 'replace' : 'push');
     };
   }

@@ -59,6 +59,9 @@ export const windowStyles = [
       max-width: 52rem;
       margin-top: var(--space-6);
     }
+    walk-bar {
+      margin-bottom: var(--space-2);
+    }
     value-legend {
       margin-top: var(--space-4);
     }
