@@ -5,6 +5,14 @@ import { createEngine } from 'convscope';
 import { K, X, nested } from './facade-fixtures.mjs';
 
 const engine = await createEngine();
+/**
+ * What an operation cannot do without, unless `options` is no object at all.
+ * @param {object} needed
+ * @param {any} options
+ */
+const withDefaults = (needed, options) =>
+  options && typeof options === 'object' && !Array.isArray(options) ? { ...needed, ...options } : options;
+
 /** @type {Record<string, (options: any) => unknown>} */
 const OPERATIONS = {
   correlate2d: (options) => engine.correlate2d(X, K, options),
@@ -21,13 +29,14 @@ const OPERATIONS = {
       K,
       options,
     ),
+  convTranspose2d: (options) => engine.convTranspose2d(X, K, options),
+  convTranspose2dBackward: (options) => engine.convTranspose2dBackward(X, K, K, options),
+  maxPool2d: (options) => engine.maxPool2d(X, withDefaults({ kernel: 2 }, options)),
+  maxPool2dBackward: (options) => engine.maxPool2dBackward([[1]], X, withDefaults({ kernel: 2 }, options)),
+  avgPool2d: (options) => engine.avgPool2d(X, withDefaults({ kernel: 2 }, options)),
+  avgPool2dBackward: (options) => engine.avgPool2dBackward([[1]], X, withDefaults({ kernel: 2 }, options)),
   tensor: (options) => engine.tensor(X, options),
-  trainer: (options) =>
-    engine.trainer(
-      options && typeof options === 'object' && !Array.isArray(options)
-        ? { x: X, y: K, weight: K, ...options }
-        : options,
-    ),
+  trainer: (options) => engine.trainer(withDefaults({ x: X, y: K, weight: K }, options)),
 };
 
 for (const [name, operation] of Object.entries(OPERATIONS)) {
@@ -64,13 +73,25 @@ const NO_WHOLE_NUMBERS = [
   [2 ** 31, 'RangeError'],
 ];
 
-for (const option of ['stride', 'dilation', 'groups', 'padding']) {
+const CONVOLUTIONS = ['conv2d', 'conv2dBackward', 'trainer', 'convTranspose2d', 'convTranspose2dBackward'];
+const MAX_POOLINGS = ['maxPool2d', 'maxPool2dBackward'];
+const POOLINGS = [...MAX_POOLINGS, 'avgPool2d', 'avgPool2dBackward'];
+/** Whole-number options, where they begin, and who has them. @type {[string, number, string[]][]} */
+const WHOLE_NUMBERS = [
+  ['stride', 1, [...CONVOLUTIONS, ...POOLINGS]],
+  ['dilation', 1, [...CONVOLUTIONS, ...MAX_POOLINGS]],
+  ['groups', 1, CONVOLUTIONS],
+  ['kernel', 1, POOLINGS],
+  ['padding', 0, [...CONVOLUTIONS, ...POOLINGS]],
+  ['outputPadding', 0, ['convTranspose2d', 'convTranspose2dBackward']],
+];
+
+for (const [option, min, operations] of WHOLE_NUMBERS) {
   test(`${option} must be a whole number below 2³¹, with its own code`, () => {
-    const values =
-      option === 'padding' ? NO_WHOLE_NUMBERS : [...NO_WHOLE_NUMBERS, /** @type {const} */ ([0, 'RangeError'])];
+    const values = min === 0 ? NO_WHOLE_NUMBERS : [...NO_WHOLE_NUMBERS, /** @type {const} */ ([0, 'RangeError'])];
     for (const [value, name] of values) {
       const expected = { name, code: name === 'TypeError' ? 'type' : option, message: new RegExp(`^${option}`) };
-      for (const operation of ['conv2d', 'conv2dBackward', 'trainer']) {
+      for (const operation of operations) {
         assert.throws(() => OPERATIONS[operation]({ [option]: value }), expected, `${operation} ${String(value)}`);
         if (option !== 'groups') {
           assert.throws(
@@ -114,9 +135,13 @@ test('names are checked, and a number in a string is no name', () => {
   assert.throws(() => OPERATIONS.correlate2d({ mode: ['same'] }), { name: 'TypeError', code: 'type' });
 });
 
-test('flip is a boolean and value a number', () => {
+test('flip, ceilMode and countIncludePad are booleans and value is a number', () => {
   for (const junk of ['true', 1, 0, null, {}]) {
     assert.throws(() => OPERATIONS.conv2d({ flip: junk }), { name: 'TypeError', code: 'type', message: /^flip/ });
+    for (const option of ['ceilMode', 'countIncludePad']) {
+      const expected = { name: 'TypeError', code: 'type', message: new RegExp(`^${option}`) };
+      assert.throws(() => OPERATIONS.avgPool2d({ [option]: junk }), expected);
+    }
   }
   for (const junk of ['1', null, true, [1], 1n]) {
     assert.throws(() => OPERATIONS.correlate2d({ value: junk }), {

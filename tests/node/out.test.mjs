@@ -9,6 +9,7 @@ const RESULT = [
   [19, 25],
   [37, 43],
 ];
+const WINDOW = { kernel: 2, stride: 1 };
 /** @param {number[]} shape */
 const room = (shape) => ({ shape, data: new Float32Array(shape.reduce((product, size) => product * size, 1)) });
 
@@ -20,6 +21,10 @@ const OPERATIONS = [
   ['conv2d of planes', (options) => engine.conv2d(X, K, options), [2, 2]],
   ['conv2d of channels', (options) => engine.conv2d([X], K, options), [1, 2, 2]],
   ['conv2d of batches', (options) => engine.conv2d([[X]], K, options), [1, 1, 2, 2]],
+  ['convTranspose2d', (options) => engine.convTranspose2d([X], K, options), [1, 4, 4]],
+  ['maxPool2dBackward', (options) => engine.maxPool2dBackward(K, X, { ...WINDOW, ...options }), [3, 3]],
+  ['avgPool2d', (options) => engine.avgPool2d([X], { ...WINDOW, ...options }), [1, 2, 2]],
+  ['avgPool2dBackward', (options) => engine.avgPool2dBackward(K, X, { ...WINDOW, ...options }), [3, 3]],
 ];
 
 for (const [name, operation, shape] of OPERATIONS) {
@@ -78,9 +83,14 @@ test('out must be something that can be written into', () => {
       message: /^out/,
     });
   }
-  assert.throws(() => engine.conv2dBackward(RESULT, X, K, /** @type {any} */ ({ out: room([2, 2]) })), {
-    code: 'option',
-  });
+  const out = /** @type {any} */ ({ out: room([2, 2]), kernel: 2 });
+  for (const several of [
+    () => engine.conv2dBackward(RESULT, X, K, out),
+    () => engine.convTranspose2dBackward(RESULT, X, K, out),
+    () => engine.maxPool2d(X, out),
+  ]) {
+    assert.throws(several, { name: 'TypeError', code: 'option' });
+  }
 });
 
 test('an operand can be out, as a tensor and as a handle', () => {
@@ -92,6 +102,31 @@ test('an operand can be out, as a tensor and as a handle', () => {
   assert.deepEqual(nested(x), expected);
   assert.deepEqual(nested(handle.read()), expected);
 });
+
+/** Operations whose result has the shape of an operand. @type {[string, (x: any, options: any) => any][]} */
+const SAME_SHAPE = [
+  ['pad2d', (x, options) => engine.pad2d(x, 0, options)],
+  ['conv2d', (x, options) => engine.conv2d(x, K, { padding: 'same', ...options })],
+  ['conv2d by itself', (x, options) => engine.conv2d(x, x, { padding: 1, bias: 1, ...options })],
+  ['convTranspose2d', (x, options) => engine.convTranspose2d(x, x, { padding: 1, ...options })],
+  ['avgPool2d', (x, options) => engine.avgPool2d(x, { ...WINDOW, padding: 'same', ...options })],
+  ['maxPool2dBackward', (x, options) => engine.maxPool2dBackward(K, x, { ...WINDOW, ...options })],
+  ['avgPool2dBackward', (x, options) => engine.avgPool2dBackward(K, x, { ...WINDOW, ...options })],
+  ['a gradient as out', (x, options) => engine.maxPool2dBackward(x, X, { kernel: 1, ...options })],
+];
+
+for (const [name, operation] of SAME_SHAPE) {
+  test(`${name} reads an operand before it writes to it`, () => {
+    const x = { shape: [3, 3], data: Float32Array.from(X.flat()) };
+    const expected = operation(x, {});
+    const handle = engine.tensor(x);
+    assert.equal(operation(handle, { out: handle }), handle);
+    assert.deepEqual(handle.read(), expected);
+    assert.equal(operation(x, { out: x }), x);
+    assert.deepEqual(x, expected);
+    handle.dispose();
+  });
+}
 
 test('after an error out is as it was', () => {
   const out = room([2, 2]);

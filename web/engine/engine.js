@@ -6,6 +6,7 @@ import { convolve2d, correlate2d } from './correlate.js';
 import { effectiveReceptiveField } from './effective-receptive-field.js';
 import { loadEngine } from './loader.js';
 import { pad2d } from './pad.js';
+import { avgPool2d, avgPool2dBackward, maxPool2d, maxPool2dBackward } from './pool.js';
 import { receptiveBox, receptiveField } from './receptive-field.js';
 import { residentTensor } from './resident.js';
 import { createTrainer } from './trainer.js';
@@ -22,6 +23,10 @@ export async function createEngine() {
     conv2dBackward: (gradY, x, w, options) => conv2dBackward(context, gradY, x, w, options),
     convTranspose2d: (x, w, options) => convTranspose2d(context, x, w, options),
     convTranspose2dBackward: (gradY, x, w, options) => convTranspose2dBackward(context, gradY, x, w, options),
+    maxPool2d: (x, options) => maxPool2d(context, x, options),
+    maxPool2dBackward: (gradY, x, options) => maxPool2dBackward(context, gradY, x, options),
+    avgPool2d: (x, options) => avgPool2d(context, x, options),
+    avgPool2dBackward: (gradY, x, options) => avgPool2dBackward(context, gradY, x, options),
     tensor: (x, options) => residentTensor(context, x, options),
     trainer: (options) => createTrainer(context, options),
     receptiveField: (net, options) => receptiveField(context, net, options),

@@ -118,6 +118,34 @@ export function readTransposedLayer({ stride = 1, padding = 0, outputPadding = 0
   ];
 }
 
+/** The names of the options of the poolings, as `readPool` reads them. */
+export const POOL_OPTIONS = {
+  maxpool: ['kernel', 'stride', 'padding', 'dilation', 'ceilMode'],
+  avgpool: ['kernel', 'stride', 'padding', 'ceilMode', 'countIncludePad'],
+};
+
+/**
+ * The options of a pooling layer.
+ * @param {Record<string, unknown>} given  read by readOptions
+ * @param {string} [owner]  stands before the options' names in messages: 'layers[1].'
+ * @returns {number[]} the engine's words: kernel (2), stride (2), padding (5), dilation (2), ceil mode, whether the
+ * padding counts
+ */
+export function readPool({ kernel, stride, padding = 0, dilation = 1, ceilMode, countIncludePad }, owner = '') {
+  if (kernel === undefined) {
+    throw typeError('type', `${owner}kernel must be given, a whole number from 1 or [h, w]; given undefined`);
+  }
+  const window = readPair(`${owner}kernel`, kernel, { min: 1, code: 'kernel' });
+  return [
+    ...window,
+    ...(stride === undefined ? window : readPair(`${owner}stride`, stride, { min: 1, code: 'stride' })),
+    ...readPadding(`${owner}padding`, padding),
+    ...readPair(`${owner}dilation`, dilation, { min: 1, code: 'dilation' }),
+    ceilMode !== undefined && requireBoolean(`${owner}ceilMode`, ceilMode) ? 1 : 0,
+    countIncludePad === undefined || requireBoolean(`${owner}countIncludePad`, countIncludePad) ? 1 : 0,
+  ];
+}
+
 /**
  * @param {unknown} value
  * @returns {Dtype | null} null when it is left to the operands

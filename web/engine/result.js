@@ -92,7 +92,7 @@ export function takeResult(context, frame, slot, shape, dtype, out = null) {
 /**
  * Copies values from engine memory to where the caller wants them.
  * @param {Context} context
- * @param {Float32Array | Float64Array} view  of engine memory
+ * @param {Float32Array | Float64Array | Int32Array} view  of engine memory
  * @param {readonly number[]} shape
  * @param {Out | null} out  of the same dtype
  * @returns {any} a Tensor, or the very object given as `out`

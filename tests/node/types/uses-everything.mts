@@ -8,6 +8,7 @@ import type {
   EngineError,
   ErrorCode,
   KernelName,
+  MaxPooled,
   Net,
   ReceptiveBox,
   ReceptiveField,
@@ -54,6 +55,18 @@ const transposed: Tensor = engine.convTranspose2d(x, tensor, {
   groups: 1,
 });
 const stamped: Conv2dGradients = engine.convTranspose2dBackward(tensor, x, tensor, { stride: 2, bias: null });
+const pooled: MaxPooled = engine.maxPool2d(x, { kernel: 2, stride: [1, 2], padding: 1, dilation: 2, ceilMode: true });
+const places: Int32Array = pooled.indices.data;
+const means: Tensor = engine.avgPool2d(x, {
+  kernel: [1, 2],
+  padding: 'same',
+  countIncludePad: false,
+  dtype: 'float64',
+});
+const poolGradients: Tensor[] = [
+  engine.maxPool2dBackward(pooled.output, x, { kernel: 2 }),
+  engine.avgPool2dBackward(means, x, { kernel: 2, out: tensor }),
+];
 const gradX: Tensor = gradients.gradX;
 const numbers: number[] = [...gradients.gradW.data, ...gradients.gradBias.data, ...correlated.shape];
 
@@ -115,6 +128,7 @@ try {
   const code: ErrorCode = (error as EngineError).code;
   console.log(code);
 }
+console.log(places, poolGradients);
 console.log(
   convolved,
   padded,
@@ -152,6 +166,12 @@ engine.conv2d(x, 1, { padding: [1, 2, 3] });
 engine.conv2d(x, 1, { stride: '2' });
 // @ts-expect-error a transposed convolution has no size to reach by a rule
 engine.convTranspose2d(x, 1, { padding: 'same' });
+// @ts-expect-error pooling needs a kernel
+engine.maxPool2d(x, { stride: 2 });
+// @ts-expect-error average pooling is never dilated
+engine.avgPool2d(x, { kernel: 2, dilation: 2 });
+// @ts-expect-error max pooling returns two tensors
+engine.maxPool2d(x, { kernel: 2, out: tensor });
 // @ts-expect-error rules need a layer
 engine.pad2d(x, 'same');
 // @ts-expect-error only what returns one tensor takes out

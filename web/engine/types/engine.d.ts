@@ -9,6 +9,7 @@ import type {
   PadOptions,
   Sides,
 } from './operations.js';
+import type { AvgPoolOptions, MaxPoolBackwardOptions, MaxPooled, MaxPoolOptions } from './pooling.js';
 import type {
   EffectiveReceptiveFieldOptions,
   InputSizeOption,
@@ -105,6 +106,52 @@ export interface Engine {
     w: TensorLike,
     options?: ConvTranspose2dBackwardOptions,
   ): Conv2dGradients;
+
+  /**
+   * The largest value of every window and where it stands; the first of equal ones wins, and NaN beats all others.
+   * @param x  [N, C, H, W]; [C, H, W] and [H, W] are taken, too, and the results lack the same axes
+   * @returns output and indices, [N, C, H', W'] with H' = ⌊(H + top + bottom − dilation · (kernel − 1) − 1) / stride⌋ + 1;
+   * under `ceilMode` ⌈…⌉ + 1, less a last window that would start in the padding behind the image
+   * @throws RangeError 'shape', 'kernel', 'kernel-too-large', 'stride', 'padding' (not less than the dilated window, too),
+   * 'dilation', 'memory'; TypeError
+   * @see torch.nn.functional.max_pool2d
+   */
+  maxPool2d(x: TensorLike, options: MaxPoolOptions): MaxPooled;
+
+  /**
+   * The gradient of a loss with respect to x: every value of gradY goes to the maximum of its window, the first of equal
+   * ones.
+   * @param gradY  the loss's gradient with respect to the output, in its shape, with as many axes as x
+   * @returns in the shape of x
+   * @throws as maxPool2d
+   */
+  maxPool2dBackward<Out extends Writable = Tensor>(
+    gradY: TensorLike,
+    x: TensorLike,
+    options: MaxPoolBackwardOptions<Out>,
+  ): NoInfer<Out>;
+
+  /**
+   * The mean of every window.
+   * @param x  [N, C, H, W]; [C, H, W] and [H, W] are taken, too, and the result lacks the same axes
+   * @returns [N, C, H', W'] as maxPool2d
+   * @throws as maxPool2d
+   * @see torch.nn.functional.avg_pool2d, also for what a window divides by where it reaches past the padding
+   */
+  avgPool2d<Out extends Writable = Tensor>(x: TensorLike, options: AvgPoolOptions<Out>): NoInfer<Out>;
+
+  /**
+   * The gradient of a loss with respect to x: every value of gradY, shared by its window.
+   * @param gradY  the loss's gradient with respect to the output, in its shape, with as many axes as x
+   * @param x  only its shape and dtype count
+   * @returns in the shape of x
+   * @throws as maxPool2d
+   */
+  avgPool2dBackward<Out extends Writable = Tensor>(
+    gradY: TensorLike,
+    x: TensorLike,
+    options: AvgPoolOptions<Out>,
+  ): NoInfer<Out>;
 
   /**
    * Keeps a copy of a tensor in the engine's memory.
