@@ -99,10 +99,7 @@ export class LayerDiagram extends LitElement {
     const layout = layoutOf(this.maps, this.width, lines * LINE);
     const { direction, cell, planes } = layout;
     return html`
-      <svg
-        class=${direction}
-        width=${layout.width}
-        height=${Math.ceil(layout.height)}
+      <div
         role="group"
         aria-label=${this.i18n.t('diagram.name')}
         @pointerover=${this.#onHover}
@@ -112,14 +109,17 @@ export class LayerDiagram extends LitElement {
         @click=${this.#onClick}
         @keydown=${this.#onKey}
       >
-        ${planes.map(
-          (plane, layer) => svg`
+        <!-- The listeners are not the SVG's: an SVG that listens for focus becomes a tab stop in Chromium. -->
+        <svg class=${direction} width=${layout.width} height=${Math.ceil(layout.height)}>
+          ${planes.map(
+            (plane, layer) => svg`
             ${layer > 0 ? this.#rays(planes[layer - 1], plane, layer) : nothing}
             ${this.#map(plane, layer, cell)}`,
-        )}
-        ${planes.map((plane, layer) => this.#title(plane, layer, direction))}
-        ${planes.slice(1).map((plane, index) => this.#making(planes[index], plane, this.maps[index + 1].made, layout))}
-      </svg>
+          )}
+          ${planes.map((plane, layer) => this.#title(plane, layer, direction))}
+          ${planes.slice(1).map((plane, index) => this.#making(planes[index], plane, this.maps[index + 1].made, layout))}
+        </svg>
+      </div>
     `;
   }
 

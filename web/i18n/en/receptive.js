@@ -49,7 +49,7 @@ export const receptive = {
 
   'receptive.table': 'Receptive fields in X',
   'receptive.table.map': 'map',
-  'receptive.table.output': 'rows × columns',
+  'receptive.table.output': 'size',
   'receptive.table.size': 'field',
   'receptive.table.stride': 'stride',
   'receptive.table.padding': 'padding',

@@ -44,7 +44,7 @@ export const receptive = {
 
   'receptive.table': '在 X 中的感受野',
   'receptive.table.map': '特征图',
-  'receptive.table.output': '行 × 列',
+  'receptive.table.output': '大小',
   'receptive.table.size': '感受野',
   'receptive.table.stride': '步幅',
   'receptive.table.padding': '填充',

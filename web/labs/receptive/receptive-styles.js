@@ -107,7 +107,7 @@ export const receptiveStyles = [
     }
     th,
     td {
-      padding: var(--space-1) var(--space-3) var(--space-1) 0;
+      padding: var(--space-1) var(--space-2) var(--space-1) 0;
       border-bottom: 1px solid var(--line);
       text-align: start;
       font-weight: normal;
