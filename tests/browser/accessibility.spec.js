@@ -36,6 +36,17 @@ for (const lab of labs) {
     }
   });
 
+  test(`${lab} fits pages of every width in between`, async ({ page }) => {
+    await page.goto(`/?lab=${lab}&lang=en`);
+    await expect(page.getByRole('grid').first()).toBeVisible();
+    for (const width of [360, 480, 600, 703, 705, 768, 1023, 1025, 1280]) {
+      await page.setViewportSize({ width, height: 640 });
+      await expect
+        .poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth))
+        .toBe(0);
+    }
+  });
+
   test(`everything to be hit in ${lab} is at least 24 px wide and high`, async ({ page }) => {
     await page.goto(`/?lab=${lab}`);
     await expect(page.getByRole('grid').first()).toBeVisible();

@@ -9,6 +9,12 @@ test('embed.html shows one lab and nothing around it', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('卷积');
 });
 
+test('a bad link says so in a frame too', async ({ page }) => {
+  await page.goto('/embed.html?lab=correlate#v2.k=1');
+  await expect(page.getByText('The link was made by another version (“v2”); the lab starts afresh.')).toBeVisible();
+  await expectMatrix(page, /^Y/, [[19, 25], [37, 43]]); // prettier-ignore
+});
+
 test('in a frame an edit does not become a step of the host’s back button', async ({ page }) => {
   await page.goto('/embed.html');
   await expectMatrix(page, /^Y/, [[19, 25], [37, 43]]); // prettier-ignore

@@ -112,32 +112,6 @@ export const appStyles = [
       line-height: 1.25;
       letter-spacing: -0.01em;
     }
-    .notes {
-      display: flex;
-      align-items: start;
-      justify-content: space-between;
-      gap: var(--space-3);
-      margin-bottom: var(--space-4);
-      padding: var(--space-2) var(--space-3);
-      border-left: 3px solid var(--problem);
-      background: var(--paper-raised);
-      font-size: var(--text-small);
-    }
-    .notes ul {
-      margin: 0;
-      padding: 0;
-      list-style: none;
-      overflow-wrap: anywhere;
-    }
-    .notes button {
-      min-width: 1.75rem;
-      min-height: 1.75rem;
-      border: 0;
-      background: none;
-      color: var(--ink);
-      font: inherit;
-      cursor: pointer;
-    }
     .skip {
       position: absolute;
       left: var(--space-4);
@@ -161,13 +135,19 @@ export const appStyles = [
         font-size: 0.9375rem;
       }
     }
-    @media (min-width: 60rem) {
+    @media (min-width: 44rem) {
+      nav {
+        display: flex;
+        gap: var(--space-6);
+      }
+    }
+    @media (min-width: 64rem) {
       .bar {
         grid-template: 'name tabs choices' auto / auto 1fr auto;
         column-gap: var(--space-3);
       }
       nav {
-        display: flex;
+        gap: 0;
       }
       nav a {
         min-height: 3.5rem;

@@ -8,6 +8,7 @@ import { connectAddress } from './address.js';
 import { appStyles } from './app-styles.js';
 import { applyAppearance, translatorFor } from './appearance.js';
 import { logo, themeIcons } from './icons.js';
+import './link-notes.js';
 
 const languageNames = { en: 'English', 'zh-Hans': '简体中文' };
 
@@ -53,7 +54,11 @@ class ConvscopeApp extends LitElement {
         </div>
       </header>
       <main id="lab" tabindex="-1">
-        ${this.#store.notes.length ? this.#renderNotes() : nothing}
+        <link-notes
+          .notes=${this.#store.notes}
+          .i18n=${this.i18n}
+          @dismiss=${() => this.#store.dismissNotes()}
+        ></link-notes>
         <h1>${t(`lab.${lab}.name`)}</h1>
         <convscope-lab .lab=${lab} .lang=${lang} .theme=${theme} .store=${this.#store}></convscope-lab>
       </main>
@@ -98,18 +103,6 @@ class ConvscopeApp extends LitElement {
             ${themeIcons[theme]}
           </button>`,
       )}
-    </div>`;
-  }
-
-  #renderNotes() {
-    const { t } = this.i18n;
-    return html`<div class="notes" role="status">
-      <ul>
-        ${this.#store.notes.map(({ code, setting, given }) => html`<li>${t(`note.${code}`, { setting, given })}</li>`)}
-      </ul>
-      <button aria-label=${t('shell.dismiss')} title=${t('shell.dismiss')} @click=${() => this.#store.dismissNotes()}>
-        ×
-      </button>
     </div>`;
   }
 

@@ -6,6 +6,7 @@ import { Store } from '../state/store.js';
 import { baseStyles } from '../styles/shared.js';
 import { connectAddress } from './address.js';
 import { applyAppearance, translatorFor } from './appearance.js';
+import './link-notes.js';
 
 class ConvscopeEmbed extends LitElement {
   /** @override */
@@ -37,6 +38,11 @@ class ConvscopeEmbed extends LitElement {
   render() {
     const { lab, theme } = this.#store.config;
     return html`<main>
+      <link-notes
+        .notes=${this.#store.notes}
+        .i18n=${this.#i18n}
+        @dismiss=${() => this.#store.dismissNotes()}
+      ></link-notes>
       <h1 class="screen-reader">${this.#i18n.t(`lab.${lab}.name`)}</h1>
       <convscope-lab .lab=${lab} .lang=${this.#i18n.lang} .theme=${theme} .store=${this.#store}></convscope-lab>
     </main>`;

@@ -21,7 +21,7 @@ export const correlate = {
   'correlate.words.outside': 'Y 的第 {row} 行第 {column} 列：K 下面全是填充的零，所以和为 {sum}。',
   'correlate.stride': '步幅',
   'correlate.padding': '填充',
-  'correlate.dilation': '空洞率',
+  'correlate.dilation': '膨胀率',
   'correlate.sizes':
     'K 竖着有 {x} − {k} + 1 = {y} 个位置可放，横着有 {xColumns} − {kColumns} + 1 = {yColumns} 个，所以 Y 是 {y}×{yColumns}。',
 

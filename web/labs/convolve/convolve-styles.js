@@ -2,6 +2,9 @@
 import { css } from 'lit';
 
 export const convolveStyles = css`
+  .figure {
+    column-gap: var(--space-6);
+  }
   .figure.together {
     display: grid;
     grid-template:
