@@ -99,6 +99,15 @@ export const buttonStyles = css`
     background: var(--ink);
     color: var(--paper);
   }
+  @media (forced-colors: active) {
+    button.primary {
+      forced-color-adjust: none;
+    }
+    button[aria-pressed='true'],
+    button[aria-current='true'] {
+      outline: 2px solid Highlight;
+    }
+  }
   @media (pointer: coarse) {
     button {
       min-height: 2.5rem;
