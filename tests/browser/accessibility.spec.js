@@ -39,7 +39,7 @@ for (const lab of labs) {
   test(`${lab} fits pages of every width in between`, async ({ page }) => {
     await page.goto(`/?lab=${lab}&lang=en`);
     await expect(page.getByRole('grid').first()).toBeVisible();
-    for (const width of [360, 480, 600, 703, 705, 768, 1023, 1025, 1280]) {
+    for (const width of [344, 360, 400, 431, 433, 480, 600, 703, 705, 768, 1023, 1025, 1280]) {
       await page.setViewportSize({ width, height: 640 });
       await expect
         .poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth))

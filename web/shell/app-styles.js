@@ -124,7 +124,7 @@ export const appStyles = [
     .skip:focus {
       transform: none;
     }
-    @media (max-width: 21.5rem) {
+    @media (max-width: 27rem) {
       .bar {
         column-gap: var(--space-2);
       }
