@@ -10,12 +10,15 @@ const SMALLEST_IN_ONE_ROW = 32;
  * @param {number[]} columns  of the matrices, in reading order
  * @param {number} beside  px that stand beside the cells of one row of matrices: operators, gaps, edges
  * @param {number} edge  px beside the cells of one matrix alone
+ * @param {number} [narrowest]  px a matrix takes at least, with its caption
  * @returns {{ cell: number, together: boolean }} px of a cell; all matrices in one row where cells stay comfortable,
  *   else each has the width to itself
  */
-export function cellSize(width, columns, beside, edge) {
+export function cellSize(width, columns, beside, edge, narrowest = 0) {
   const together = Math.floor((width - beside) / columns.reduce((sum, count) => sum + count, 0));
-  if (together >= SMALLEST_IN_ONE_ROW) return { cell: Math.min(LARGEST, together), together: true };
+  const cell = Math.min(LARGEST, together);
+  const needed = columns.reduce((sum, count) => sum + Math.max(count * cell, narrowest), beside);
+  if (together >= SMALLEST_IN_ONE_ROW && needed <= width) return { cell, together: true };
   const stacked = Math.floor((width - edge) / Math.max(...columns));
   return { cell: Math.max(SMALLEST, Math.min(LARGEST_STACKED, stacked)), together: false };
 }

@@ -16,6 +16,7 @@ import { convolveStyles } from './convolve-styles.js';
 /** @typedef {import('../shared-engine.js').Engine} Engine */
 /** @typedef {{ correlation: Matrix, convolution: Matrix }} Results */
 
+const CAPTION = 170; // px of the longest caption
 const symbols = /** @type {const} */ ({ correlation: 'X ⋆ K', convolution: 'X ∗ K' });
 
 /** @extends {WindowLab<'convolve'>} */
@@ -50,7 +51,7 @@ export class ConvolveLab extends WindowLab {
     const flipped = this.#turned(k);
     const terms = selected ? termsOf(x, convolves ? flipped : k, selected, reach) : [];
     const wide = Math.max(k[0].length, results?.correlation[0].length ?? 1);
-    const { cell, together } = this.fit([ring?.values[0].length ?? x[0].length, wide, wide]);
+    const { cell, together } = this.fit([ring?.values[0].length ?? x[0].length, wide, wide], CAPTION);
     const place = selected ? { row: selected[0] - reach.top, column: selected[1] - reach.left } : { row: 0, column: 0 };
     const frame = { ...place, rows: k.length, columns: k[0].length, misfit: Boolean(problem) };
     const whole = selected && { row: 0, column: 0, rows: k.length, columns: k[0].length };

@@ -55,9 +55,9 @@ export class WindowLab extends LabElement {
     return this.hovered ?? this.visited;
   }
 
-  /** @param {number[]} columns  of the matrices that would stand in one row */
-  fit(columns) {
-    return cellSize(this.size.width, columns, (columns.length - 1) * OPERATOR + 2 * EDGE + 24, EDGE + 8);
+  /** @param {number[]} columns  of the matrices that would stand in one row @param {number} [narrowest]  px of each */
+  fit(columns, narrowest) {
+    return cellSize(this.size.width, columns, (columns.length - 1) * OPERATOR + 2 * EDGE + 24, EDGE + 8, narrowest);
   }
 
   /** @param {Matrix} values @param {number} cell @param {Term[]} terms @param {Look} look */
