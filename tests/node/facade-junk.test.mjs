@@ -78,6 +78,7 @@ const junk = fc.oneof(
 const good = fc.constantFrom(X, K, [[1]], 2, [X], [[K]], { shape: [2, 2], data: new Float64Array(4) });
 const operand = fc.oneof({ weight: 3, arbitrary: good }, { weight: 2, arbitrary: junk });
 const NAMES = [
+  'inputShape',
   'kernel',
   'outputPadding',
   'ceilMode',
@@ -121,6 +122,15 @@ const CALLS = [
   (a, _, __, o) => engine.avgPool2d(a, o),
   (a, b, _, o) => engine.avgPool2dBackward(a, b, o),
   (a, b, _, o) => engine.maxPool2d(a, { kernel: b, stride: o }),
+  (a, _, __, o) => engine.plan('conv2d', a, o).dispose(),
+  (a, b, _, o) => {
+    const plan = engine.plan('conv2d', a, { inputShape: [3, 3] });
+    try {
+      plan.run(b, o);
+    } finally {
+      plan.dispose();
+    }
+  },
   (a, _, __, o) => engine.tensor(a, o).dispose(),
   (a, b, c, o) => engine.trainer({ x: a, y: b, weight: c, optimizer: o }).dispose(),
   (_, __, ___, o) => engine.trainer(o).dispose(),

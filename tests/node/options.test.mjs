@@ -35,6 +35,7 @@ const OPERATIONS = {
   maxPool2dBackward: (options) => engine.maxPool2dBackward([[1]], X, withDefaults({ kernel: 2 }, options)),
   avgPool2d: (options) => engine.avgPool2d(X, withDefaults({ kernel: 2 }, options)),
   avgPool2dBackward: (options) => engine.avgPool2dBackward([[1]], X, withDefaults({ kernel: 2 }, options)),
+  plan: (options) => engine.plan('conv2d', K, withDefaults({ inputShape: [3, 3] }, options)).dispose(),
   tensor: (options) => engine.tensor(X, options),
   trainer: (options) => engine.trainer(withDefaults({ x: X, y: K, weight: K }, options)),
 };
@@ -73,7 +74,7 @@ const NO_WHOLE_NUMBERS = [
   [2 ** 31, 'RangeError'],
 ];
 
-const CONVOLUTIONS = ['conv2d', 'conv2dBackward', 'trainer', 'convTranspose2d', 'convTranspose2dBackward'];
+const CONVOLUTIONS = ['conv2d', 'conv2dBackward', 'plan', 'trainer', 'convTranspose2d', 'convTranspose2dBackward'];
 const MAX_POOLINGS = ['maxPool2d', 'maxPool2dBackward'];
 const POOLINGS = [...MAX_POOLINGS, 'avgPool2d', 'avgPool2dBackward'];
 /** Whole-number options, where they begin, and who has them. @type {[string, number, string[]][]} */

@@ -13,6 +13,16 @@ const WINDOW = { kernel: 2, stride: 1 };
 /** @param {number[]} shape */
 const room = (shape) => ({ shape, data: new Float32Array(shape.reduce((product, size) => product * size, 1)) });
 
+/** @param {any} options */
+const planned = ({ out, ...options }) => {
+  const plan = engine.plan('conv2d', K, { inputShape: [1, 3, 3], padding: 1, ...options });
+  try {
+    return plan.run([X], { out });
+  } finally {
+    plan.dispose();
+  }
+};
+
 /** Every operation with one result, and the shape of that. @type {[string, (options: any) => any, number[]][]} */
 const OPERATIONS = [
   ['correlate2d', (options) => engine.correlate2d(X, K, options), [2, 2]],
@@ -22,6 +32,7 @@ const OPERATIONS = [
   ['conv2d of channels', (options) => engine.conv2d([X], K, options), [1, 2, 2]],
   ['conv2d of batches', (options) => engine.conv2d([[X]], K, options), [1, 1, 2, 2]],
   ['convTranspose2d', (options) => engine.convTranspose2d([X], K, options), [1, 4, 4]],
+  ['a plan', (options) => planned(options), [1, 4, 4]],
   ['maxPool2dBackward', (options) => engine.maxPool2dBackward(K, X, { ...WINDOW, ...options }), [3, 3]],
   ['avgPool2d', (options) => engine.avgPool2d([X], { ...WINDOW, ...options }), [1, 2, 2]],
   ['avgPool2dBackward', (options) => engine.avgPool2dBackward(K, X, { ...WINDOW, ...options }), [3, 3]],

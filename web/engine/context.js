@@ -40,6 +40,17 @@ export class Context {
   }
 
   /**
+   * Calls one operation with a frame that stands in engine memory.
+   * @param {import('./loader.js').OperationName} operation
+   * @param {number} address
+   */
+  invoke(operation, address) {
+    if (this.module[operation](address) !== 0) {
+      throw engineError(this.module.takeError());
+    }
+  }
+
+  /**
    * The same for bound functions that take more than a frame.
    * @template T
    * @param {(module: EngineModule, address: number) => number} invoke  answers with the status: 0 when all went well

@@ -6,6 +6,7 @@ import { convolve2d, correlate2d } from './correlate.js';
 import { effectiveReceptiveField } from './effective-receptive-field.js';
 import { loadEngine } from './loader.js';
 import { pad2d } from './pad.js';
+import { createPlan } from './plan.js';
 import { avgPool2d, avgPool2dBackward, maxPool2d, maxPool2dBackward } from './pool.js';
 import { receptiveBox, receptiveField } from './receptive-field.js';
 import { residentTensor } from './resident.js';
@@ -27,6 +28,7 @@ export async function createEngine() {
     maxPool2dBackward: (gradY, x, options) => maxPool2dBackward(context, gradY, x, options),
     avgPool2d: (x, options) => avgPool2d(context, x, options),
     avgPool2dBackward: (gradY, x, options) => avgPool2dBackward(context, gradY, x, options),
+    plan: (operation, w, options) => createPlan(context, operation, w, options),
     tensor: (x, options) => residentTensor(context, x, options),
     trainer: (options) => createTrainer(context, options),
     receptiveField: (net, options) => receptiveField(context, net, options),

@@ -25,6 +25,7 @@ import type { RandomOptions, Tensor } from './types/tensor.js';
 
 export type { Engine } from './types/engine.js';
 export type * from './types/operations.js';
+export type * from './types/plan.js';
 export type * from './types/pooling.js';
 export type * from './types/receptive-field.js';
 export type * from './types/tensor.js';

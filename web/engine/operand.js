@@ -104,3 +104,15 @@ export function copyOperand(context, { name, data, memory, length }, address, dt
     target[i] = source[i];
   }
 }
+
+/**
+ * The operand with a copy of its values, which nobody can change: in float64, which loses nothing whatever they were.
+ * @param {Context} context  in a call: the arena is used
+ * @param {Operand} operand
+ * @returns {Operand}
+ */
+export function snapshot(context, operand) {
+  const address = context.arena.allocate(operand.length * Float64Array.BYTES_PER_ELEMENT, operand.name);
+  copyOperand(context, operand, address, 'float64');
+  return { ...operand, data: heapView(context.module, address, operand.length, 'float64').slice(), memory: null };
+}

@@ -13,7 +13,8 @@ export const BOUNDARIES = ['constant', 'reflect', 'symmetric', 'edge', 'wrap'];
 const PADDING_MODES = ['zeros', 'reflect', 'replicate', 'circular'];
 const PADDING_MODE_BOUNDARIES = [0, 1, 3, 4];
 const NAMED_PADDINGS = ['valid', 'same', 'same-lower'];
-const ALGORITHMS = ['auto', 'direct', 'gemm', 'winograd', 'fft'];
+/** In the engine's order. */
+export const ALGORITHMS = /** @type {const} */ (['auto', 'direct', 'gemm', 'winograd', 'fft']);
 const DTYPES = /** @type {const} */ (['float32', 'float64']);
 
 /**

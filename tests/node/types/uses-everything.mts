@@ -10,6 +10,7 @@ import type {
   KernelName,
   MaxPooled,
   Net,
+  Plan,
   ReceptiveBox,
   ReceptiveField,
   ResidentTensor,
@@ -70,6 +71,12 @@ const poolGradients: Tensor[] = [
 const gradX: Tensor = gradients.gradX;
 const numbers: number[] = [...gradients.gradW.data, ...gradients.gradBias.data, ...correlated.shape];
 
+// Plans
+const plan: Plan = engine.plan('conv2d', tensor, { inputShape: [1, 2, 3], bias: 1, stride: 2, algorithm: 'auto' });
+const planned: [string, readonly number[]] = [plan.algorithm, plan.outputShape];
+const ran: Tensor = plan.run(x, { out: tensor });
+plan.dispose();
+
 // Resident tensors
 const handle: ResidentTensor = engine.tensor(x, { dtype: 'float32' });
 const dtype: Dtype = handle.dtype;
@@ -128,7 +135,7 @@ try {
   const code: ErrorCode = (error as EngineError).code;
   console.log(code);
 }
-console.log(places, poolGradients);
+console.log(places, poolGradients, planned, ran);
 console.log(
   convolved,
   padded,
@@ -172,6 +179,10 @@ engine.maxPool2d(x, { stride: 2 });
 engine.avgPool2d(x, { kernel: 2, dilation: 2 });
 // @ts-expect-error max pooling returns two tensors
 engine.maxPool2d(x, { kernel: 2, out: tensor });
+// @ts-expect-error a plan needs the shape of its images
+engine.plan('conv2d', 1, {});
+// @ts-expect-error only convolutions are planned
+engine.plan('pad2d', 1, { inputShape: [1, 1] });
 // @ts-expect-error rules need a layer
 engine.pad2d(x, 'same');
 // @ts-expect-error only what returns one tensor takes out

@@ -9,6 +9,7 @@ import type {
   PadOptions,
   Sides,
 } from './operations.js';
+import type { Plan, PlanOptions } from './plan.js';
 import type { AvgPoolOptions, MaxPoolBackwardOptions, MaxPooled, MaxPoolOptions } from './pooling.js';
 import type {
   EffectiveReceptiveFieldOptions,
@@ -154,6 +155,14 @@ export interface Engine {
   ): NoInfer<Out>;
 
   /**
+   * Prepares a convolution for images of one shape: options are read once, weights and bias stay in the engine's memory.
+   * @param operation  what is planned
+   * @param w  weights as conv2d takes them; a copy is kept
+   * @throws as conv2d, all but what an image is to blame for; RangeError 'op'
+   */
+  plan(operation: 'conv2d', w: TensorLike, options: PlanOptions): Plan;
+
+  /**
    * Keeps a copy of a tensor in the engine's memory.
    * @throws RangeError 'memory'; TypeError
    */
@@ -197,8 +206,8 @@ export interface Engine {
   ): NoInfer<Out>;
 
   /**
-   * Gives all memory back, that of tensors and trainers still alive, too. Any use of the engine, its tensors and its
-   * trainers after it is a RangeError 'disposed'.
+   * Gives all memory back, that of tensors, plans and trainers still alive, too. Any use of the engine, its tensors, plans
+   * and trainers after it is a RangeError 'disposed'.
    */
   dispose(): void;
 }
