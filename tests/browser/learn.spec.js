@@ -297,11 +297,15 @@ test('fits a page of 320 px, its drive always at hand, every target at least 24 
     expect(scrollWidth, hash).toBeLessThanOrEqual(clientWidth);
   }
   await open(page);
-  const targets = page.locator('learn-lab').locator('button:visible, [role=gridcell], input, summary');
-  for (const target of await targets.all()) {
-    const box = await target.boundingBox();
-    expect(Math.min(box?.width ?? 0, box?.height ?? 0), (await target.textContent()) ?? '').toBeGreaterThanOrEqual(24);
-  }
+  const small = await page
+    .locator('learn-lab')
+    .locator('button:visible, [role=gridcell], input, summary')
+    .evaluateAll((targets) =>
+      targets
+        .map((target) => target.getBoundingClientRect())
+        .filter(({ width, height }) => width > 0 && Math.min(width, height) < 24),
+    );
+  expect(small).toEqual([]);
   await curve(page).scrollIntoViewIfNeeded();
   await expect(start(page)).toBeInViewport();
 });

@@ -36,13 +36,13 @@ before(async () => {
   engine = await createEngine();
 });
 
-/** The report of a task after so many steps. @param {import('../../web/engine/training-session.js').TrainingTask} task @param {number} at */
+/** The report of a task after so many steps. @param {import('../../web/engine/training-protocol.js').TrainingTask} task @param {number} at */
 function reportAt(task, at) {
   /** @type {any} */
   let report;
   const session = new TrainingSession(engine, (message) => (report = message), { now: () => 0, later: () => {} });
   session.receive({ type: 'task', run: 1, task, at, go: null });
-  return /** @type {import('../../web/engine/training-session.js').TrainingReport} */ (report);
+  return /** @type {import('../../web/engine/training-protocol.js').TrainingReport} */ (report);
 }
 
 test('the settings a page starts with are the notebook’s run', () => {

@@ -232,6 +232,24 @@ test('a task the engine refuses is told with its code; the next one works', () =
   assert.equal(last().stepCount, 20);
 });
 
+test('a page that may not start a worker is told so, and nothing throws', () => {
+  /** @type {any[]} */
+  const errors = [];
+  const client = new TrainingClient({
+    createWorker: () => {
+      throw new Error('SecurityError');
+    },
+    nextFrame: () => {},
+    onReport: () => {},
+    onError: (error) => errors.push(error),
+    later: () => {},
+  });
+  client.configure(notebookTask);
+  client.start(slow);
+  assert.equal(client.running, false);
+  assert.ok(errors.length > 0 && errors.every(({ code }) => code === 'worker'));
+});
+
 test('after dispose the worker is gone and nothing is delivered', () => {
   const { client, pass, workers, seen } = world();
   client.configure(notebookTask);

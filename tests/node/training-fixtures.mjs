@@ -1,6 +1,6 @@
 // What the training tests share: the notebook's task.
 
-/** @type {import('../../web/engine/training-session.js').TrainingTask} */
+/** @type {import('../../web/engine/training-protocol.js').TrainingTask} */
 export const notebookTask = {
   x: Array.from({ length: 6 }, () => [1, 1, 0, 0, 0, 0, 1, 1]),
   kernel: [[1, -1]],

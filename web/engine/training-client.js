@@ -1,12 +1,12 @@
 // training-client.js — the page's side of a training run: orders to the worker, its newest report once per frame.
 
 /**
- * @typedef {import('./training-session.js').TrainingTask} TrainingTask
- * @typedef {import('./training-session.js').TrainingOrder} TrainingOrder
- * @typedef {import('./training-session.js').TrainingMessage} TrainingMessage
- * @typedef {import('./training-session.js').TrainingReport} TrainingReport
- * @typedef {import('./training-session.js').PlainError} PlainError
- * @typedef {import('./training-session.js').Course} Course
+ * @typedef {import('./training-protocol.js').TrainingTask} TrainingTask
+ * @typedef {import('./training-protocol.js').TrainingOrder} TrainingOrder
+ * @typedef {import('./training-protocol.js').TrainingMessage} TrainingMessage
+ * @typedef {import('./training-protocol.js').TrainingReport} TrainingReport
+ * @typedef {import('./training-protocol.js').PlainError} PlainError
+ * @typedef {import('./training-protocol.js').Course} Course
  */
 
 /**
@@ -151,7 +151,15 @@ export class TrainingClient {
   /** A new worker takes over where the last one is known to have been. */
   #spawn() {
     if (!this.#task) return;
-    const worker = (this.#options.createWorker ?? createTrainingWorker)();
+    let worker;
+    try {
+      worker = (this.#options.createWorker ?? createTrainingWorker)();
+    } catch (problem) {
+      // A page of another origin may not start it, whoever asks and however often.
+      this.#course = null;
+      this.#options.onError({ name: 'Error', code: 'worker', message: String(problem) });
+      return;
+    }
     this.#worker = worker;
     this.#ready = false;
     worker.onmessage = ({ data }) => worker === this.#worker && this.#receive(data);

@@ -3,59 +3,9 @@
 /**
  * @typedef {import('./index.js').Engine} Engine
  * @typedef {import('./index.js').Tensor} Tensor
- */
-
-/**
- * @typedef {object} TrainingTask  what is learned, in plain values a message can carry
- * @property {number[][]} x
- * @property {number[][]} kernel           the hidden kernel: the target is x correlated with it
- * @property {number[][]} weight           where the learned kernel starts
- * @property {number | null} bias          where the bias starts; null learns none
- * @property {number} lr
- * @property {'sum' | 'mean'} loss
- */
-
-/**
- * @typedef {object} Course  how a run goes on by itself
- * @property {number} until  the step to stop at, counted from the start of the run
- * @property {number} pace   steps per second; Infinity for as fast as it goes
- */
-
-/**
- * `task` and `move` begin a new run number and go to step `at` at once (training there is cheap and always takes the
- * same path), then go on by themselves if `go` says so. `next` grants one more report, `ping` asks for a sign of life.
- * @typedef {{type: 'task', run: number, task: TrainingTask, at: number, go: Course | null}
- *   | {type: 'move', run: number, at: number, go: Course | null}
- *   | {type: 'go', run: number} & Course
- *   | {type: 'advance', run: number, count: number}
- *   | {type: 'pause', run: number}
- *   | {type: 'next', run: number}
- *   | {type: 'ping'}} TrainingOrder
- */
-
-/**
- * @typedef {object} TrainingReport
- * @property {'report'} type
- * @property {number} run          the number of the run it belongs to
- * @property {number} stepCount    steps taken
- * @property {boolean} running     whether more steps follow by themselves
- * @property {boolean} diverged    the next step would leave the finite numbers
- * @property {number} loss         at the current parameters, before step `stepCount` + 1
- * @property {Tensor} weight
- * @property {Tensor | null} bias
- * @property {Tensor} output
- * @property {Tensor} target
- * @property {Tensor} residual     output − target
- * @property {number} from         how many losses came before `losses`
- * @property {Float64Array} losses the loss before each of the steps `from` + 1, …, `stepCount`
- */
-
-/**
- * @typedef {{name: string, code?: string, message: string}} PlainError
- * @typedef {TrainingReport
- *   | {type: 'error', run: number, error: PlainError}
- *   | {type: 'failed', error: PlainError}
- *   | {type: 'ready'} | {type: 'pong'}} TrainingMessage
+ * @typedef {import('./training-protocol.js').Course} Course
+ * @typedef {import('./training-protocol.js').TrainingOrder} TrainingOrder
+ * @typedef {import('./training-protocol.js').TrainingMessage} TrainingMessage
  */
 
 /**
@@ -145,7 +95,7 @@ export class TrainingSession {
     }
   }
 
-  /** @param {TrainingTask} task */
+  /** @param {import('./training-protocol.js').TrainingTask} task */
   #begin(task) {
     this.#drop();
     const { x, kernel, weight, bias, lr, loss } = task;
@@ -299,7 +249,7 @@ export class TrainingSession {
 /**
  * What of an error survives a message whole.
  * @param {unknown} problem
- * @returns {PlainError}
+ * @returns {import('./training-protocol.js').PlainError}
  */
 export function plainError(problem) {
   if (!(problem instanceof Error)) return { name: 'Error', message: String(problem) };

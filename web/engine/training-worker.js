@@ -2,7 +2,7 @@
 import { createEngine } from './index.js';
 import { plainError, TrainingSession } from './training-session.js';
 
-/** @type {import('./training-session.js').TrainingOrder[]} */
+/** @type {import('./training-protocol.js').TrainingOrder[]} */
 const early = [];
 /** @type {TrainingSession | null} */
 let session = null;
@@ -28,7 +28,7 @@ const clock = {
   },
 };
 
-/** @param {import('./training-session.js').TrainingMessage} message */
+/** @param {import('./training-protocol.js').TrainingMessage} message */
 const send = (message) => postMessage(message);
 
 createEngine().then(

@@ -27,8 +27,9 @@ export function renderControls(lab) {
       <button ?disabled=${stuck} @click=${() => run.reset()}>${i18n.t('learn.reset')}</button>
     </div>
     <div class="pace">
+      <span class="position number">${i18n.t('learn.position', { step: position })}</span>
       <number-field
-        label=${i18n.t('learn.position', { step: position })}
+        label=${i18n.t('learn.until')}
         .i18n=${i18n}
         .value=${settings.steps}
         .setting=${labSchemas.learn.steps}

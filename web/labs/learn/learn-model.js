@@ -3,9 +3,9 @@ import { resized } from '../../components/matrix-values.js';
 
 /** @typedef {import('../../state/schema.js').LabValues['learn']} Settings */
 /** @typedef {import('../../state/settings.js').Matrix} Matrix */
-/** @typedef {import('../../engine/training-session.js').TrainingTask} TrainingTask */
-/** @typedef {import('../../engine/training-session.js').TrainingReport} TrainingReport */
-/** @typedef {import('../../engine/training-session.js').Course} Course */
+/** @typedef {import('../../engine/training-protocol.js').TrainingTask} TrainingTask */
+/** @typedef {import('../../engine/training-protocol.js').TrainingReport} TrainingReport */
+/** @typedef {import('../../engine/training-protocol.js').Course} Course */
 
 /** In the order they are offered. */
 export const SPEEDS = /** @type {const} */ (['1', '2', '5', '10', '30', '100', 'max']);

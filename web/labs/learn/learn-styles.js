@@ -30,6 +30,10 @@ const controls = css`
     min-width: 0;
     padding-inline: var(--space-2);
   }
+  .position {
+    min-width: 4.5rem;
+    font-weight: 600;
+  }
   .speed {
     display: flex;
     flex-wrap: wrap;

@@ -4,9 +4,9 @@ import { courseOf, taskOf } from './learn-model.js';
 
 /**
  * @typedef {import('./learn-model.js').Settings} Settings
- * @typedef {import('../../engine/training-session.js').TrainingTask} TrainingTask
- * @typedef {import('../../engine/training-session.js').TrainingReport} TrainingReport
- * @typedef {import('../../engine/training-session.js').PlainError} PlainError
+ * @typedef {import('../../engine/training-protocol.js').TrainingTask} TrainingTask
+ * @typedef {import('../../engine/training-protocol.js').TrainingReport} TrainingReport
+ * @typedef {import('../../engine/training-protocol.js').PlainError} PlainError
  */
 
 /**
@@ -118,6 +118,7 @@ export class TrainingRun {
   reset() {
     if (!this.#client || !this.#task) return;
     this.#client.pause();
+    this.earlier = null;
     this.#configure(this.#task, 0);
     this.#rest(0);
   }

@@ -13,7 +13,7 @@ import { renderBoxes, renderFields } from './receptive-tables.js';
 import { layerWords, unitWords } from './receptive-words.js';
 
 /** @typedef {import('../shared-engine.js').Engine} Engine */
-/** @typedef {import('../../components/layer-diagram/layer-diagram.js').Unit} Unit */
+/** @typedef {import('../../components/layer-diagram/diagram-picture.js').Unit} Unit */
 /** @typedef {import('./receptive-model.js').Net} Net */
 /** @typedef {import('../../state/schema.js').LabValues['receptive']} Settings */
 

@@ -6,7 +6,7 @@ import { rowsOf } from '../../components/matrix-values.js';
 /** @typedef {import('../../engine/index.js').ReceptiveFieldNode} FieldNode */
 /** @typedef {import('../../state/labs/receptive.js').Layer} Layer */
 /** @typedef {import('../../components/layer-diagram/diagram-geometry.js').Margin} Margin */
-/** @typedef {import('../../components/layer-diagram/layer-diagram.js').Unit} Unit */
+/** @typedef {import('../../components/layer-diagram/diagram-picture.js').Unit} Unit */
 
 /**
  * A net with the sizes and fields the engine finds for it. Index 0 is the input.

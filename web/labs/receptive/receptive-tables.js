@@ -5,7 +5,7 @@ import { unitName } from './receptive-words.js';
 /** @typedef {import('../../i18n/translator.js').Translator} Translator */
 /** @typedef {import('./receptive-model.js').Net} Net */
 /** @typedef {import('./receptive-model.js').View} View */
-/** @typedef {import('../../components/layer-diagram/layer-diagram.js').Unit} Unit */
+/** @typedef {import('../../components/layer-diagram/diagram-picture.js').Unit} Unit */
 
 /** @param {Translator} i18n @param {Net} net @param {number} current  the map of the selected element */
 export function renderFields(i18n, { names, fields }, current) {

@@ -4,7 +4,7 @@ import { areaOf } from './receptive-model.js';
 /** @typedef {import('../../i18n/translator.js').Translator} Translator */
 /** @typedef {import('./receptive-model.js').Net} Net */
 /** @typedef {import('./receptive-model.js').View} View */
-/** @typedef {import('../../components/layer-diagram/layer-diagram.js').Unit} Unit */
+/** @typedef {import('../../components/layer-diagram/diagram-picture.js').Unit} Unit */
 
 /** An element by name; the only one of its map by the map's. @param {Translator} i18n @param {Net} net @param {Unit} unit */
 export function unitName(i18n, { names, sizes }, { layer, row, column }) {

@@ -1,0 +1,74 @@
+// training-protocol.d.ts — what the page and the worker that trains say to each other, in values a message can carry.
+import type { Tensor } from './types/tensor.js';
+
+/** What is learned: x correlated with a hidden kernel is the target. */
+export interface TrainingTask {
+  x: number[][];
+  kernel: number[][];
+  /** Where the learned kernel starts. */
+  weight: number[][];
+  /** Where the bias starts; null learns none. */
+  bias: number | null;
+  lr: number;
+  loss: 'sum' | 'mean';
+}
+
+/** How a run goes on by itself. */
+export interface Course {
+  /** The step to stop at, counted from the start of the run. */
+  until: number;
+  /** Steps per second; Infinity for as fast as it goes. */
+  pace: number;
+}
+
+/**
+ * `task` and `move` begin a new run number and go to step `at` at once (training there is cheap and always takes the
+ * same path), then go on by themselves if `go` says so. `next` grants one more report, `ping` asks for a sign of life.
+ */
+export type TrainingOrder =
+  | { type: 'task'; run: number; task: TrainingTask; at: number; go: Course | null }
+  | { type: 'move'; run: number; at: number; go: Course | null }
+  | ({ type: 'go'; run: number } & Course)
+  | { type: 'advance'; run: number; count: number }
+  | { type: 'pause'; run: number }
+  | { type: 'next'; run: number }
+  | { type: 'ping' };
+
+export interface TrainingReport {
+  type: 'report';
+  /** The number of the run it belongs to. */
+  run: number;
+  /** Steps taken. */
+  stepCount: number;
+  /** Whether more steps follow by themselves. */
+  running: boolean;
+  /** The next step would leave the finite numbers. */
+  diverged: boolean;
+  /** At the current parameters, before step `stepCount` + 1. */
+  loss: number;
+  weight: Tensor;
+  bias: Tensor | null;
+  output: Tensor;
+  target: Tensor;
+  /** output − target */
+  residual: Tensor;
+  /** How many losses came before `losses`. */
+  from: number;
+  /** The loss before each of the steps `from` + 1, …, `stepCount`. */
+  losses: Float64Array<ArrayBuffer>;
+}
+
+/** What of an error survives a message whole. */
+export interface PlainError {
+  name: string;
+  code?: string;
+  message: string;
+}
+
+/** `error` is about one task; after `failed` the worker is of no use. */
+export type TrainingMessage =
+  | TrainingReport
+  | { type: 'error'; run: number; error: PlainError }
+  | { type: 'failed'; error: PlainError }
+  | { type: 'ready' }
+  | { type: 'pong' };
