@@ -1,8 +1,10 @@
 // tests/engine/receptive_field_errors_test.cpp — nets that are wrong, and what is said about them.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "expect_error.hpp"
-#include "receptive_field_nets.hpp"
+#include "receptive_field_random_nets.hpp"
 
 namespace convscope::nets {
 namespace {
@@ -77,6 +79,50 @@ TEST(ReceptiveFieldErrors, SayWhichMapsDoNotFit) {
   EXPECT_NO_THROW(receptive_field(graph.net()));
   expect_net_error(graph.net(), "shape", {"'sum'", "6×7", "'node1'", "8×9", "'input'"}, Size2{8, 9});
   expect_net_error(sequential({conv(3)}), "inputSize", {"0×4"}, Size2{0, 4});
+}
+
+/// Small numbers and very large ones.
+Index any_size(Dice& dice, Index least) {
+  const Index largest = (Index{1} << 31) - 1;
+  return dice.chance(70) ? dice.roll(least, 9) : largest >> dice.roll(0, 30);
+}
+
+Size2 any_size2(Dice& dice, Index least) { return {any_size(dice, least), any_size(dice, least)}; }
+
+Net any_net(Dice& dice) {
+  Net net = random_net(dice, Spreading::with_gaps, false).net;
+  for (NetNode& node : net) {
+    node.stride = any_size2(dice, 1);
+    node.dilation = any_size2(dice, 1);
+    node.scale = any_size2(dice, 1);
+    if (node.kernel) {
+      node.kernel = any_size2(dice, 1);
+    }
+    node.padding = dice.chance(20) ? same() : sides(any_size(dice, 0), any_size(dice, 0), any_size(dice, 0), 1);
+    node.ceil_mode = dice.chance(30);
+  }
+  return net;
+}
+
+TEST(ReceptiveFieldErrors, AreAllThatLargeNumbersCanCause) {
+  Dice dice(8);
+  int answered = 0;
+  for (int round = 0; round < 3000; ++round) {
+    const Net net = any_net(dice);
+    const std::optional<Size2> input = dice.chance(50) ? std::optional(any_size2(dice, 1)) : std::nullopt;
+    SCOPED_TRACE(described({net, {}, {}, {}}));
+    try {
+      for (const NodeField& field : receptive_field(net, input)) {
+        EXPECT_LE(field.size.height, Index{1} << 53);
+        EXPECT_LE(std::abs(field.center.value_or(Point2{}).vertical), 0x1p53);
+      }
+      receptive_box(net, net.back().id, any_size2(dice, 0), input);
+      ++answered;
+    } catch (const InvalidArgument& problem) {
+      EXPECT_FALSE(problem.code().empty());
+    }
+  }
+  EXPECT_GT(answered, 300);
 }
 
 TEST(ReceptiveBoxErrors, NameTheUnitAndTheMap) {

@@ -165,11 +165,8 @@ TEST(EffectiveReceptiveField, SaysWhichWeightsFitNoNode) {
   expect_error(with({1, {2, 2}, values}), "weights", {"'2'"});
   expect_error(with({2, {2, 2}, values}), "weights", {"2 nodes", "position 2"});
   expect_error([&] { effective_receptive_field(net, "1", {3, 0}, {5, 5}); }, "unit", {"'1'", "3×3"});
-  expect_error(
-      [&] {
-        effective_receptive_field({}, "input", {0, 0}, {2'000'000'000, 2'000'000'000});
-      },
-      "memory", {"gradient"});
+  expect_error([&] { effective_receptive_field({}, "input", {0, 0}, {2'000'000'000, 2'000'000'000}); }, "memory",
+               {"gradient"});
 }
 
 }  // namespace

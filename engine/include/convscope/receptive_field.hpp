@@ -43,9 +43,9 @@ struct NodeField {
 ///
 /// @param input_size  height and width of the input, if known; then every size is checked.
 /// @param strict      unaligned paths are an error.
-/// @throws InvalidArgument "id", "in", "input", "cycle" (the graph); "type" (no kernel); "kernel", "stride", "dilation",
-///         "padding", "outputPadding", "scale", "inputSize" (a setting); "kernel-too-large", "shape" (maps that do not
-///         fit); "unaligned"; "overflow" (numbers beyond 2⁵³).
+/// @throws InvalidArgument about the graph ("id", "in", "input", "cycle"), a setting ("type" for a missing kernel,
+///         "kernel", "stride", "dilation", "padding", "outputPadding", "scale", "inputSize"), maps that do not fit
+///         ("kernel-too-large", "shape"), "unaligned" paths, and numbers beyond 2⁵³ ("overflow").
 /// @see Araujo, Norris & Sim, "Computing Receptive Fields of Convolutional Neural Networks", Distill 2019.
 std::vector<NodeField> receptive_field(const Net& net, std::optional<Size2> input_size = {}, bool strict = false);
 
