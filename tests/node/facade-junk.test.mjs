@@ -78,6 +78,7 @@ const junk = fc.oneof(
 const good = fc.constantFrom(X, K, [[1]], 2, [X], [[K]], { shape: [2, 2], data: new Float64Array(4) });
 const operand = fc.oneof({ weight: 3, arbitrary: good }, { weight: 2, arbitrary: junk });
 const NAMES = [
+  'kernelShape',
   'inputShape',
   'kernel',
   'outputPadding',
@@ -132,6 +133,9 @@ const CALLS = [
     }
   },
   (a, _, __, o) => engine.tensor(a, o).dispose(),
+  (_, __, ___, o) => engine.leastSquares(o),
+  (a, b, c, o) => engine.leastSquares({ x: a, y: b, kernelShape: c, loss: o }),
+  (a, b, c, o) => engine.lossSurface({ x: X, y: K, kernelShape: [2, 2], origin: a, axes: b, range: c, resolution: o }),
   (a, b, c, o) => engine.trainer({ x: a, y: b, weight: c, optimizer: o }).dispose(),
   (_, __, ___, o) => engine.trainer(o).dispose(),
   (a, b) => {

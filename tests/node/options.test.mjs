@@ -58,6 +58,12 @@ for (const [name, operation] of Object.entries(OPERATIONS)) {
   });
 }
 
+// Not among those above: their dtype is no option.
+Object.assign(OPERATIONS, {
+  leastSquares: (/** @type {any} */ options) => engine.leastSquares({ x: X, y: K, kernelShape: [2, 2], ...options }),
+  lossSurface: (/** @type {any} */ options) => engine.lossSurface({ x: X, y: K, kernelShape: [2, 2], ...options }),
+});
+
 /** Values that no whole-number option can have, and the error for each. @type {[unknown, 'TypeError' | 'RangeError'][]} */
 const NO_WHOLE_NUMBERS = [
   ['2', 'TypeError'],
@@ -74,16 +80,17 @@ const NO_WHOLE_NUMBERS = [
   [2 ** 31, 'RangeError'],
 ];
 
+const ANALYSES = ['leastSquares', 'lossSurface'];
 const CONVOLUTIONS = ['conv2d', 'conv2dBackward', 'plan', 'trainer', 'convTranspose2d', 'convTranspose2dBackward'];
 const MAX_POOLINGS = ['maxPool2d', 'maxPool2dBackward'];
 const POOLINGS = [...MAX_POOLINGS, 'avgPool2d', 'avgPool2dBackward'];
 /** Whole-number options, where they begin, and who has them. @type {[string, number, string[]][]} */
 const WHOLE_NUMBERS = [
-  ['stride', 1, [...CONVOLUTIONS, ...POOLINGS]],
-  ['dilation', 1, [...CONVOLUTIONS, ...MAX_POOLINGS]],
+  ['stride', 1, [...CONVOLUTIONS, ...POOLINGS, ...ANALYSES]],
+  ['dilation', 1, [...CONVOLUTIONS, ...MAX_POOLINGS, ...ANALYSES]],
   ['groups', 1, CONVOLUTIONS],
   ['kernel', 1, POOLINGS],
-  ['padding', 0, [...CONVOLUTIONS, ...POOLINGS]],
+  ['padding', 0, [...CONVOLUTIONS, ...POOLINGS, ...ANALYSES]],
   ['outputPadding', 0, ['convTranspose2d', 'convTranspose2dBackward']],
 ];
 

@@ -4,6 +4,7 @@ import { convTranspose2d, convTranspose2dBackward } from './conv-transpose2d.js'
 import { Context } from './context.js';
 import { convolve2d, correlate2d } from './correlate.js';
 import { effectiveReceptiveField } from './effective-receptive-field.js';
+import { leastSquares, lossSurface } from './least-squares.js';
 import { loadEngine } from './loader.js';
 import { pad2d } from './pad.js';
 import { createPlan } from './plan.js';
@@ -31,6 +32,8 @@ export async function createEngine() {
     plan: (operation, w, options) => createPlan(context, operation, w, options),
     tensor: (x, options) => residentTensor(context, x, options),
     trainer: (options) => createTrainer(context, options),
+    leastSquares: (options) => leastSquares(context, options),
+    lossSurface: (options) => lossSurface(context, options),
     receptiveField: (net, options) => receptiveField(context, net, options),
     receptiveBox: (net, id, unit, options) => receptiveBox(context, net, id, unit, options),
     effectiveReceptiveField: (net, id, unit, options) => effectiveReceptiveField(context, net, id, unit, options),

@@ -24,6 +24,7 @@ import type { Engine } from './types/engine.js';
 import type { RandomOptions, Tensor } from './types/tensor.js';
 
 export type { Engine } from './types/engine.js';
+export type * from './types/loss.js';
 export type * from './types/operations.js';
 export type * from './types/plan.js';
 export type * from './types/pooling.js';
@@ -91,6 +92,7 @@ export const kernels: { readonly [name in KernelName]: Tensor };
  * - 'stride', 'dilation', 'groups', 'kernel', 'padding', 'outputPadding', 'scale', 'inputSize', 'unit', 'weights' that option
  * - 'op', 'mode', 'boundary', 'paddingMode', 'dtype', 'distribution', 'loss', 'optimizer' a name that it cannot have
  * - 'algorithm' a name that is none, or an algorithm that cannot serve the geometry
+ * - 'not-finite' data that is not finite where it has to be; 'range', 'resolution', 'axes' of a loss surface
  * - 'count', 'seed', 'lr', 'momentum', 'nesterov', 'weightDecay', 'beta1', 'beta2', 'eps' that number
  * - 'disposed' use of something after its `dispose`
  * - 'id', 'in', 'input', 'cycle', 'overflow', 'unaligned' what is wrong with a net: see receptiveField
@@ -122,6 +124,10 @@ export type ErrorCode =
   | 'loss'
   | 'optimizer'
   | 'algorithm'
+  | 'not-finite'
+  | 'range'
+  | 'resolution'
+  | 'axes'
   | 'count'
   | 'seed'
   | 'lr'

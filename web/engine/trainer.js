@@ -5,11 +5,10 @@ import { readBias, requireChannelAxis, requireSameRank, writeBias, writeOperand 
 import { imageRank, imageSizes, requireBiasRank, weightSizes } from './layout.js';
 import { commonDtype, readOperand } from './operand.js';
 import { DEFAULT_OPTIMIZER, readOptimizer, writeOptimizer } from './optimizer.js';
-import { LAYER_OPTIONS, readDtype, readLayer } from './options.js';
+import { LAYER_OPTIONS, LOSSES, readDtype, readLayer } from './options.js';
 import { readOptions, requireChoice } from './validate.js';
 
 const OPTIONS = ['x', 'y', 'weight', 'bias', ...LAYER_OPTIONS, 'loss', 'optimizer', 'dtype'];
-const LOSSES = ['sum', 'mean'];
 /** The layers of a net, in the engine's order. */
 const LAYER_OPS = ['conv', 'relu', 'maxpool', 'avgpool'];
 

@@ -8,6 +8,8 @@ import type {
   EngineError,
   ErrorCode,
   KernelName,
+  LeastSquares,
+  LossSurface,
   MaxPooled,
   Net,
   Plan,
@@ -106,6 +108,39 @@ const fit: Tensor[] = [trainer.output, trainer.residual];
 const progress: [number, boolean] = [trainer.stepCount, trainer.diverged];
 trainer.dispose();
 
+// The loss
+const solved: LeastSquares = engine.leastSquares({
+  x,
+  y: tensor,
+  kernelShape: [1, 2],
+  bias: true,
+  loss: 'mean',
+  stride: [1, 2],
+  padding: 'same',
+  paddingMode: 'reflect',
+  dilation: 1,
+  flip: true,
+});
+const optimum: (Tensor | null)[] = [solved.weight, solved.bias];
+const curvature: Tensor[] = [solved.hessian, solved.eigenvalues, solved.eigenvectors, solved.nullSpace];
+const facts: number[] = [solved.rank, solved.maxStableLr, solved.loss];
+const surface: LossSurface = engine.lossSurface({
+  x,
+  y: tensor,
+  kernelShape: [1, 2],
+  origin: [0, 0],
+  axes: [
+    [1, 0],
+    [0, 1],
+  ],
+  range: [
+    [-1, 1],
+    [0, 2],
+  ],
+  resolution: [9, 5],
+});
+const heights: [Tensor, Tensor, Tensor, number] = [surface.values, surface.origin, surface.axes, surface.range[0][1]];
+
 // Receptive fields
 const net: Net = [
   { op: 'conv', kernel: 3, padding: 'same' },
@@ -135,7 +170,7 @@ try {
   const code: ErrorCode = (error as EngineError).code;
   console.log(code);
 }
-console.log(places, poolGradients, planned, ran);
+console.log(places, poolGradients, planned, ran, optimum, curvature, facts, heights);
 console.log(
   convolved,
   padded,
@@ -183,6 +218,10 @@ engine.maxPool2d(x, { kernel: 2, out: tensor });
 engine.plan('conv2d', 1, {});
 // @ts-expect-error only convolutions are planned
 engine.plan('pad2d', 1, { inputShape: [1, 1] });
+// @ts-expect-error groups share no analysis
+engine.leastSquares({ x, y: x, kernelShape: [1, 1], groups: 2 });
+// @ts-expect-error a range has two ends
+engine.lossSurface({ x, y: x, kernelShape: [1, 2], range: [[0], [1]] });
 // @ts-expect-error rules need a layer
 engine.pad2d(x, 'same');
 // @ts-expect-error only what returns one tensor takes out

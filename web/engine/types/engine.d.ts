@@ -1,4 +1,5 @@
 // types/engine.d.ts — the operations of an engine.
+import type { LeastSquares, LeastSquaresOptions, LossSurface, LossSurfaceOptions } from './loss.js';
 import type {
   Conv2dBackwardOptions,
   Conv2dGradients,
@@ -174,6 +175,20 @@ export interface Engine {
    * 'eps', 'seed', 'distribution', 'scale'
    */
   trainer(options: TrainerOptions): Trainer;
+
+  /**
+   * What a layer can learn, and how fast: the optimum of its squared loss, the Hessian and its eigenvalues.
+   * @throws as conv2d; RangeError 'loss', 'kernel-too-large' (more than 256 parameters per output channel, too),
+   * 'not-finite' for x or y that are not finite
+   */
+  leastSquares(options: LeastSquaresOptions): LeastSquares;
+
+  /**
+   * The squared loss of a layer over a plane in the space of its parameters.
+   * @throws as leastSquares; RangeError 'range', 'resolution', 'axes', 'shape' for an origin or axes that are not one
+   * number per parameter
+   */
+  lossSurface(options: LossSurfaceOptions): LossSurface;
 
   /**
    * How much of the input every node of a net sees.
