@@ -4,6 +4,7 @@
 #include <emscripten/bind.h>
 
 #include "bindings/session.hpp"
+#include "convscope/check.hpp"
 #include "convscope/conv_transpose2d.hpp"
 
 namespace convscope::bindings {
@@ -31,7 +32,7 @@ int conv_transpose2d_frame(Address frame) {
     const ConvGeometry geometry =
         conv_transpose_geometry(x.shape, weight_shape(w), read_options(in), element_size(dtype));
     if (bias != 0) {
-      check_transpose_bias_length(geometry, bias_length);
+      require_bias_length(geometry.input.channels, bias_length);
     }
     const std::array sizes = sizes_of(geometry.input);
     const auto [y] = place_results(frame, session().results, std::array{Result{sizes, element_size(dtype)}});
@@ -50,7 +51,7 @@ int conv_transpose2d_backward_frame(Address frame) {
     const Operand w = in.weight();
     const ConvGeometry geometry =
         conv_transpose_geometry(x.shape, weight_shape(w), read_options(in), element_size(dtype));
-    check_transpose_output_gradient(geometry, grad_y.shape);
+    require_output_shape("gradY", geometry.input, grad_y.shape);
     const std::array x_sizes = sizes_of(x.shape);
     const std::array w_sizes = sizes_of(w.shape);
     const std::array bias_sizes{geometry.input.channels};

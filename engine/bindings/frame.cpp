@@ -5,19 +5,11 @@
 #include <new>
 #include <string>
 
-#include "convscope/error.hpp"
 #include "convscope/memory.hpp"
+#include "convscope/text.hpp"
 
 namespace convscope::bindings {
 namespace {
-
-std::string text_of(std::span<const Index> sizes) {
-  std::string text;
-  for (const Index size : sizes) {
-    text += (text.empty() ? "" : "×") + std::to_string(size);
-  }
-  return text.empty() ? "a number" : text;
-}
 
 struct Slot {
   std::int32_t pointer;
@@ -51,8 +43,8 @@ void check_slot(const Slot& slot, const Result& result) {
     equal = equal && given[axis] == result.sizes[axis];
   }
   if (!equal) {
-    throw_range("shape", "out must have the result's shape " + text_of(result.sizes) + ", got " +
-                             text_of(std::span(given).first(rank)));
+    throw_range("shape", Message() << "out must have the result's shape " << result.sizes << "; given "
+                                   << std::span<const Index>(given).first(rank));
   }
 }
 

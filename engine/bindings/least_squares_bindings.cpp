@@ -5,17 +5,19 @@
 #include <emscripten/bind.h>
 
 #include <algorithm>
-#include <optional>
-#include <utility>
 #include <vector>
 
 #include "bindings/session.hpp"
-#include "convscope/error.hpp"
+#include "convscope/check.hpp"
 #include "convscope/quadratic_loss.hpp"
-#include "convscope/text.hpp"
 
 namespace convscope::bindings {
 namespace {
+
+std::vector<double> widened(const Operand& operand) {
+  const auto* const values = operand.as<float>();
+  return {values, values + operand.shape.count()};
+}
 
 QuadraticLoss read_problem(FrameReader& in) {
   const auto dtype = in.choice<Dtype>();
@@ -28,13 +30,11 @@ QuadraticLoss read_problem(FrameReader& in) {
   const auto loss = in.choice<Loss>();
   const ConvGeometry geometry = conv_geometry(x.shape, {channels.height, channels.width, plane.height, plane.width},
                                               options, element_size(dtype));
-  if (y.shape != geometry.output) {
-    throw_range("shape",
-                "y must have the output's shape " + format_shape(geometry.output) + ", got " + format_shape(y.shape));
+  require_output_shape("y", geometry.output, y.shape);
+  if (dtype == Dtype::float64) {
+    return {geometry, x.as<double>(), y.as<double>(), has_bias, loss};
   }
-  std::optional<QuadraticLoss> problem;
-  with_dtype(dtype, [&]<class T>(T) { problem.emplace(geometry, x.as<T>(), y.as<T>(), has_bias, loss); });
-  return *std::move(problem);
+  return {geometry, widened(x).data(), widened(y).data(), has_bias, loss};
 }
 
 /// Frame: Hessian, eigenvalues, eigenvectors, optimum, and the three numbers rank, largest stable learning rate and

@@ -2,6 +2,7 @@
 #include <emscripten/bind.h>
 
 #include "bindings/session.hpp"
+#include "convscope/check.hpp"
 #include "convscope/conv2d.hpp"
 #include "convscope/correlate.hpp"
 #include "convscope/number.hpp"
@@ -60,7 +61,7 @@ int conv2d_frame(Address frame) {
     const Index bias_length = in.index();
     const ConvGeometry geometry = conv_geometry(x.shape, weight_shape(w), in.conv_options(), element_size(dtype));
     if (bias != 0) {
-      check_bias_length(geometry, bias_length);
+      require_bias_length(geometry.weight.outputs, bias_length);
     }
     const std::array sizes = sizes_of(geometry.output);
     const auto [y] = place_results(frame, session().results, std::array{Result{sizes, element_size(dtype)}});
@@ -77,7 +78,7 @@ int conv2d_backward_frame(Address frame) {
     const Operand x = in.image4();
     const Operand w = in.weight();
     const ConvGeometry geometry = conv_geometry(x.shape, weight_shape(w), in.conv_options(), element_size(dtype));
-    check_output_gradient(geometry, grad_y.shape);
+    require_output_shape("gradY", geometry.output, grad_y.shape);
     const std::array x_sizes = sizes_of(x.shape);
     const std::array w_sizes = sizes_of(w.shape);
     const std::array bias_sizes{geometry.weight.outputs};

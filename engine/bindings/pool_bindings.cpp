@@ -2,6 +2,7 @@
 #include <emscripten/bind.h>
 
 #include "bindings/session.hpp"
+#include "convscope/check.hpp"
 #include "convscope/pool.hpp"
 
 namespace convscope::bindings {
@@ -44,7 +45,7 @@ int pool_backward_frame(Address frame, Body body) {
     const Operand grad_y = in.image4();
     const Operand x = in.image4();
     const PoolGeometry geometry = pool_geometry(x.shape, in.pool_options(), element_size(dtype));
-    check_pool_output_gradient(geometry, grad_y.shape);
+    require_output_shape("gradY", geometry.output, grad_y.shape);
     const std::array sizes = sizes_of(x.shape);
     const auto [grad_x] = place_results(frame, session().results, std::array{Result{sizes, element_size(dtype)}});
     with_dtype(dtype, [&]<class T>(T) { body(geometry, grad_y.as<T>(), x.as<T>(), at<T>(grad_x)); });

@@ -10,16 +10,13 @@
 #include <emscripten/bind.h>
 
 #include <memory>
-#include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include "bindings/session.hpp"
-#include "convscope/conv2d.hpp"
-#include "convscope/error.hpp"
+#include "convscope/check.hpp"
 #include "convscope/layer.hpp"
-#include "convscope/text.hpp"
 #include "convscope/trainer.hpp"
 
 namespace convscope::bindings {
@@ -128,7 +125,7 @@ class NetReader {
     const ConvGeometry geometry = conv_geometry(shape_, weight_shape(w), in_.conv_options(), sizeof(T));
     append(w.as<T>(), w.shape.count());
     if (bias != 0) {
-      check_bias_length(geometry, bias_length);
+      require_bias_length(geometry.weight.outputs, bias_length);
       append(at<const T>(bias), bias_length);
       entry.biases = bias_length;
     }
@@ -152,10 +149,7 @@ std::unique_ptr<TrainerEntry> read_trainer(FrameReader& in) {
   for (Index count = in.index(); count > 0; --count) {
     net.read_layer();
   }
-  const Shape4& output = net.entries.back().output;
-  if (y.shape != output) {
-    throw_range("shape", "y must have the output's shape " + format_shape(output) + ", got " + format_shape(y.shape));
-  }
+  require_output_shape("y", net.entries.back().output, y.shape);
   auto trainer =
       std::make_unique<Trainer<T>>(std::move(net.layers), copied(x.as<T>(), x.shape.count()),
                                    copied(y.as<T>(), y.shape.count()), std::move(net.parameters), loss, optimizer);

@@ -2,11 +2,9 @@
 #include "convscope/conv2d.hpp"
 
 #include <algorithm>
-#include <string>
 
 #include "conv_windows.hpp"
-#include "convscope/error.hpp"
-#include "convscope/text.hpp"
+#include "convscope/check.hpp"
 #include "kernels/direct.hpp"
 
 namespace convscope {
@@ -21,20 +19,6 @@ ConvGeometry geometry_of(const Tensor<T, 4>& x, const Tensor<T, 4>& w, const Con
 }
 
 }  // namespace
-
-void check_bias_length(const ConvGeometry& geometry, Index length) {
-  if (length != geometry.weight.outputs) {
-    throw_range("shape", "bias must have one number per output channel, " + std::to_string(geometry.weight.outputs) +
-                             ", got " + std::to_string(length));
-  }
-}
-
-void check_output_gradient(const ConvGeometry& geometry, const Shape4& shape) {
-  if (shape != geometry.output) {
-    throw_range("shape",
-                "gradY must have the output's shape " + format_shape(geometry.output) + ", got " + format_shape(shape));
-  }
-}
 
 template <class T>
 void conv2d_into(const ConvGeometry& geometry, const T* x, const T* w, const T* bias, T* y) {
@@ -70,7 +54,7 @@ template <class T>
 Tensor<T, 4> conv2d(const Tensor<T, 4>& x, const Tensor<T, 4>& w, std::span<const T> bias, const ConvOptions& options) {
   const ConvGeometry geometry = geometry_of(x, w, options);
   if (!bias.empty()) {
-    check_bias_length(geometry, static_cast<Index>(bias.size()));
+    require_bias_length(geometry.weight.outputs, static_cast<Index>(bias.size()));
   }
   const Shape4& shape = geometry.output;
   auto y = make_tensor<T, 4>({shape.batch, shape.channels, shape.height, shape.width});
@@ -83,7 +67,7 @@ ConvGradients<T> conv2d_backward(const Tensor<T, 4>& grad_y, const Tensor<T, 4>&
                                  const ConvOptions& options) {
   const ConvGeometry geometry = geometry_of(x, w, options);
   const auto [batch, channels, height, width] = shape_of(grad_y);
-  check_output_gradient(geometry, {batch, channels, height, width});
+  require_output_shape("gradY", geometry.output, {batch, channels, height, width});
   ConvGradients<T> gradients{make_tensor<T, 4>(shape_of(x)), make_tensor<T, 4>(shape_of(w)),
                              make_tensor<T, 1>({geometry.weight.outputs})};
   conv2d_backward_into(geometry, grad_y.data(), x.data(), w.data(), gradients.x.data(), gradients.w.data(),

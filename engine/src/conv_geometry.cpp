@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string>
 
-#include "convscope/error.hpp"
+#include "convscope/check.hpp"
 #include "convscope/memory.hpp"
 #include "convscope/pad.hpp"
 #include "convscope/text.hpp"
@@ -13,24 +13,19 @@ namespace convscope {
 namespace {
 
 void check_channels(const Shape4& input, const WeightShape& weight, Index groups) {
-  if (input.channels < 1) {
-    throw_range("shape", "x must have at least one channel, got " + format_shape(input));
-  }
-  if (weight.outputs < 1 || weight.inputs_per_group < 1 || weight.height < 1 || weight.width < 1) {
-    throw_range("shape", "w must not be empty, got " + format_shape(weight));
-  }
+  require_input(input);
+  require_weight(weight);
   if (groups < 1) {
-    throw_range("groups", "groups must be at least 1, got " + std::to_string(groups));
+    throw_range("groups", Message() << "groups must be at least 1; given " << groups);
   }
   if (input.channels % groups != 0 || weight.outputs % groups != 0) {
-    throw_range("groups", "groups must divide the input channels and the output channels, got groups " +
-                              std::to_string(groups) + " for " + std::to_string(input.channels) + " input and " +
-                              std::to_string(weight.outputs) + " output channels");
+    throw_range("groups", Message() << "groups must divide the input channels and the output channels; given groups "
+                                    << groups << " for " << input.channels << " input and " << weight.outputs
+                                    << " output channels");
   }
   if (weight.inputs_per_group != input.channels / groups) {
-    throw_range("shape", "w must have " + std::to_string(input.channels / groups) +
-                             " input channels per group (x has " + std::to_string(input.channels) + ", groups is " +
-                             std::to_string(groups) + "), got w of " + format_shape(weight));
+    throw_range("shape", Message() << "w must have " << input.channels / groups << " input channels per group (x has "
+                                   << input.channels << ", groups is " << groups << "); given w of " << weight);
   }
 }
 
@@ -43,10 +38,9 @@ void check_padding_reach(Size2 size, const Padding& padding, PaddingMode mode) {
   const Index vertical = std::max(padding.top, padding.bottom);
   const Index horizontal = std::max(padding.left, padding.right);
   if (vertical > size.height - spare || horizontal > size.width - spare) {
-    throw_range("padding", std::string("padding in mode ") + (spare == 1 ? "reflect" : "circular") +
-                               " must be at most " + format_shape({size.height - spare, size.width - spare}) +
-                               " for an input of " + format_shape(size) + ", got " +
-                               format_shape({vertical, horizontal}));
+    throw_range("padding", Message() << "padding in mode " << (spare == 1 ? "reflect" : "circular")
+                                     << " must be at most " << Size2{size.height - spare, size.width - spare}
+                                     << " for an input of " << size << "; given " << Size2{vertical, horizontal});
   }
 }
 
@@ -54,15 +48,16 @@ void check_fit(const ConvGeometry& geometry, Size2 extent) {
   if (extent.height <= geometry.padded.height && extent.width <= geometry.padded.width) {
     return;
   }
-  std::string message = "the kernel is " + format_shape(geometry.weight.plane());
+  Message message;
+  message << "the kernel is " << geometry.weight.plane();
   if (extent != geometry.weight.plane()) {
-    message += " (" + format_shape(extent) + " with its dilation)";
+    message << " (" << extent << " with its dilation)";
   }
-  message += " but the input is only " + format_shape(geometry.input.plane());
+  message << " but the input is only " << geometry.input.plane();
   if (!geometry.padding.none()) {
-    message += " (" + format_shape(geometry.padded) + " with its padding)";
+    message << " (" << geometry.padded << " with its padding)";
   }
-  throw_range("kernel-too-large", message + "; the kernel must fit into the input");
+  throw_range("kernel-too-large", message << "; the kernel must fit into the input");
 }
 
 }  // namespace
@@ -70,14 +65,10 @@ void check_fit(const ConvGeometry& geometry, Size2 extent) {
 ConvGeometry conv_geometry(const Shape4& input, const WeightShape& weight, const ConvOptions& options,
                            std::size_t element_size) {
   check_channels(input, weight, options.groups);
-  if (options.stride.height < 1 || options.stride.width < 1) {
-    throw_range("stride", "stride must be at least 1, got " + format_shape(options.stride));
-  }
-  if (options.dilation.height < 1 || options.dilation.width < 1) {
-    throw_range("dilation", "dilation must be at least 1, got " + format_shape(options.dilation));
-  }
+  require_positive("stride", options.stride);
+  require_positive("dilation", options.dilation);
   if (options.algorithm != Algorithm::automatic && options.algorithm != Algorithm::direct) {
-    throw_range("algorithm", "algorithm must be 'auto' or 'direct' for this geometry");
+    throw_range("algorithm", Message() << "algorithm must be 'auto' or 'direct' for this geometry");
   }
   const Size2 extent{dilated_extent(weight.height, options.dilation.height),
                      dilated_extent(weight.width, options.dilation.width)};

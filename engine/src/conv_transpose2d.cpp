@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "conv_windows.hpp"
-#include "convscope/error.hpp"
+#include "convscope/check.hpp"
 #include "convscope/memory.hpp"
 #include "convscope/text.hpp"
 #include "kernels/direct.hpp"
@@ -15,34 +15,26 @@ namespace convscope {
 namespace {
 
 void check_channels(const Shape4& input, const WeightShape& weight, Index groups) {
-  if (input.channels < 1 || input.height < 1 || input.width < 1) {
-    throw_range("shape", "x must have at least one channel, row and column, got " + format_shape(input));
-  }
-  if (weight.outputs < 1 || weight.inputs_per_group < 1 || weight.height < 1 || weight.width < 1) {
-    throw_range("shape", "w must not be empty, got " + format_shape(weight));
-  }
+  require_input(input);
+  require_weight(weight);
   if (weight.outputs != input.channels) {
-    throw_range("shape", "w must begin with the " + std::to_string(input.channels) + " channels of x, got w of " +
-                             format_shape(weight));
+    throw_range("shape",
+                Message() << "w must begin with the " << input.channels << " channels of x; given w of " << weight);
   }
   if (groups < 1 || input.channels % groups != 0) {
-    throw_range("groups", "groups must divide the " + std::to_string(input.channels) + " channels of x, got " +
-                              std::to_string(groups));
+    throw_range("groups",
+                Message() << "groups must divide the " << input.channels << " channels of x; given " << groups);
   }
 }
 
 void check_steps(const ConvTransposeOptions& options) {
-  if (options.stride.height < 1 || options.stride.width < 1) {
-    throw_range("stride", "stride must be at least 1, got " + format_shape(options.stride));
-  }
-  if (options.dilation.height < 1 || options.dilation.width < 1) {
-    throw_range("dilation", "dilation must be at least 1, got " + format_shape(options.dilation));
-  }
+  require_positive("stride", options.stride);
+  require_positive("dilation", options.dilation);
   if (options.output_padding.height >= std::max(options.stride.height, options.dilation.height) ||
       options.output_padding.width >= std::max(options.stride.width, options.dilation.width)) {
-    throw_range("outputPadding", "outputPadding must be smaller than stride or dilation, got " +
-                                     format_shape(options.output_padding) + " with stride " +
-                                     format_shape(options.stride) + " and dilation " + format_shape(options.dilation));
+    throw_range("outputPadding", Message() << "outputPadding must be smaller than stride or dilation; given "
+                                           << options.output_padding << " with stride " << options.stride
+                                           << " and dilation " << options.dilation);
   }
 }
 
@@ -85,11 +77,10 @@ ConvGeometry conv_transpose_geometry(const Shape4& input, const WeightShape& wei
                     geometry.padded.height - options.padding.top - options.padding.bottom,
                     geometry.padded.width - options.padding.left - options.padding.right};
   if (geometry.input.height < 1 || geometry.input.width < 1) {
-    throw_range("padding", "padding must leave some of the output, which is " + format_shape(geometry.padded) +
-                               " before it is cut, got top " + std::to_string(options.padding.top) + ", left " +
-                               std::to_string(options.padding.left) + ", bottom " +
-                               std::to_string(options.padding.bottom) + ", right " +
-                               std::to_string(options.padding.right));
+    throw_range("padding", Message() << "padding must leave some of the output, which is " << geometry.padded
+                                     << " before it is cut; given top " << options.padding.top << ", left "
+                                     << options.padding.left << ", bottom " << options.padding.bottom << ", right "
+                                     << options.padding.right);
   }
   checked_count("the output", {input.batch, geometry.input.channels, geometry.padded.height, geometry.padded.width},
                 element_size);
@@ -100,20 +91,6 @@ ConvGeometry conv_transpose_geometry(const Shape4& input, const WeightShape& wei
   geometry.dilation = options.dilation;
   geometry.groups = options.groups;
   return geometry;
-}
-
-void check_transpose_bias_length(const ConvGeometry& geometry, Index length) {
-  if (length != geometry.input.channels) {
-    throw_range("shape", "bias must have one number per output channel, " + std::to_string(geometry.input.channels) +
-                             ", got " + std::to_string(length));
-  }
-}
-
-void check_transpose_output_gradient(const ConvGeometry& geometry, const Shape4& shape) {
-  if (shape != geometry.input) {
-    throw_range("shape",
-                "gradY must have the output's shape " + format_shape(geometry.input) + ", got " + format_shape(shape));
-  }
 }
 
 template <class T>
@@ -148,7 +125,7 @@ Tensor<T, 4> conv_transpose2d(const Tensor<T, 4>& x, const Tensor<T, 4>& w, std:
                               const ConvTransposeOptions& options) {
   const ConvGeometry geometry = geometry_of(x, w, options);
   if (!bias.empty()) {
-    check_transpose_bias_length(geometry, static_cast<Index>(bias.size()));
+    require_bias_length(geometry.input.channels, static_cast<Index>(bias.size()));
   }
   const Shape4& shape = geometry.input;
   auto y = make_tensor<T, 4>({shape.batch, shape.channels, shape.height, shape.width});
@@ -161,7 +138,7 @@ ConvGradients<T> conv_transpose2d_backward(const Tensor<T, 4>& grad_y, const Ten
                                            const ConvTransposeOptions& options) {
   const ConvGeometry geometry = geometry_of(x, w, options);
   const auto [batch, channels, height, width] = shape_of(grad_y);
-  check_transpose_output_gradient(geometry, {batch, channels, height, width});
+  require_output_shape("gradY", geometry.input, {batch, channels, height, width});
   ConvGradients<T> gradients{make_tensor<T, 4>(shape_of(x)), make_tensor<T, 4>(shape_of(w)),
                              make_tensor<T, 1>({geometry.input.channels})};
   conv_transpose2d_backward_into(geometry, grad_y.data(), x.data(), w.data(), gradients.x.data(), gradients.w.data(),

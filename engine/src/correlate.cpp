@@ -3,7 +3,6 @@
 
 #include <vector>
 
-#include "convscope/error.hpp"
 #include "convscope/memory.hpp"
 #include "convscope/number.hpp"
 #include "convscope/pad.hpp"
@@ -39,15 +38,15 @@ Sides sides_of(Index kernel, const CorrelationOptions& options) noexcept {
 CorrelationGeometry correlation_geometry(Size2 image, Size2 kernel, const CorrelationOptions& options,
                                          std::size_t element_size) {
   if (kernel.height < 1 || kernel.width < 1) {
-    throw_range("shape", "k must have at least one row and one column, got " + format_shape(kernel));
+    throw_range("shape", Message() << "k must have at least one row and one column; given " << kernel);
   }
   const Sides vertical = sides_of(kernel.height, options);
   const Sides horizontal = sides_of(kernel.width, options);
   const Padding padding{vertical.before, horizontal.before, vertical.behind, horizontal.behind};
   const Size2 outer = checked_padded_size(1, image, padding, element_size);
   if (kernel.height > outer.height || kernel.width > outer.width) {
-    throw_range("kernel-too-large", "the kernel is " + format_shape(kernel) + " but the image is only " +
-                                        format_shape(image) + "; in mode 'valid' the kernel must fit into the image");
+    throw_range("kernel-too-large", Message() << "the kernel is " << kernel << " but the image is only " << image
+                                              << "; in mode 'valid' the kernel must fit into the image");
   }
   return {image, kernel, padding, {outer.height - kernel.height + 1, outer.width - kernel.width + 1}};
 }

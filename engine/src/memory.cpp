@@ -2,9 +2,7 @@
 #include "convscope/memory.hpp"
 
 #include <algorithm>
-#include <string>
 
-#include "convscope/error.hpp"
 #include "convscope/text.hpp"
 
 namespace convscope {
@@ -17,9 +15,9 @@ Index checked_count(std::string_view what, std::initializer_list<Index> sizes, s
   Index count = 1;
   for (const Index size : sizes) {
     if (size > most / count) {
-      throw_range("memory", std::string(what) + " would be " + format_shape(sizes) + " = more than the " +
-                                std::to_string(most) + " numbers that one operation may hold (" +
-                                std::to_string(memory_budget >> 20) + " MiB)");
+      throw_range("memory", Message() << what << " would be " << std::span(sizes.begin(), sizes.size())
+                                      << " = more than the " << most << " numbers that one operation may hold ("
+                                      << memory_budget / (1024 * 1024) << " MiB)");
     }
     count *= size;
   }

@@ -5,19 +5,13 @@
 #include <string>
 #include <vector>
 
-#include "convscope/error.hpp"
+#include "convscope/check.hpp"
 #include "convscope/memory.hpp"
 #include "convscope/text.hpp"
 #include "kernels/pool.hpp"
 
 namespace convscope {
 namespace {
-
-void require_positive(const char* name, Size2 value) {
-  if (value.height < 1 || value.width < 1) {
-    throw_range(name, std::string(name) + " must be at least 1, got " + format_shape(value));
-  }
-}
 
 Index pooled(Index input, Index before, Index behind, Index extent, Index stride, bool ceil_mode) noexcept {
   const Index room = input + before + behind - extent;
@@ -63,9 +57,7 @@ Tensor<T, 4> output_for(const PoolGeometry& g) {
 }  // namespace
 
 PoolGeometry pool_geometry(const Shape4& input, const PoolOptions& options, std::size_t element_size) {
-  if (input.channels < 1 || input.height < 1 || input.width < 1) {
-    throw_range("shape", "x must have at least one channel, row and column, got " + format_shape(input));
-  }
+  require_input(input);
   require_positive("kernel", options.kernel);
   require_positive("stride", options.stride);
   require_positive("dilation", options.dilation);
@@ -73,15 +65,15 @@ PoolGeometry pool_geometry(const Shape4& input, const PoolOptions& options, std:
                      dilated_extent(options.kernel.width, options.dilation.width)};
   const Padding padding = resolve_padding(options.padding, input.plane(), extent, options.stride);
   if (std::max(padding.top, padding.bottom) >= extent.height || std::max(padding.left, padding.right) >= extent.width) {
-    throw_range("padding", "padding must be less than the window of " + format_shape(extent) + ", got top " +
-                               std::to_string(padding.top) + ", left " + std::to_string(padding.left) + ", bottom " +
-                               std::to_string(padding.bottom) + ", right " + std::to_string(padding.right));
+    throw_range("padding", Message() << "padding must be less than the window of " << extent << "; given top "
+                                     << padding.top << ", left " << padding.left << ", bottom " << padding.bottom
+                                     << ", right " << padding.right);
   }
   const Size2 padded = padded_size(input.plane(), padding);
   if (extent.height > padded.height || extent.width > padded.width) {
-    throw_range("kernel-too-large", "the window is " + format_shape(extent) + " but the input is only " +
-                                        format_shape(input.plane()) + " (" + format_shape(padded) +
-                                        " with its padding); the window must fit into the input");
+    throw_range("kernel-too-large", Message()
+                                        << "the window is " << extent << " but the input is only " << input.plane()
+                                        << " (" << padded << " with its padding); the window must fit into the input");
   }
   PoolGeometry geometry{
       input, {}, padding, options.kernel, options.stride, options.dilation, options.count_include_pad};
@@ -94,13 +86,6 @@ PoolGeometry pool_geometry(const Shape4& input, const PoolOptions& options, std:
                 {geometry.output.batch, geometry.output.channels, geometry.output.height, geometry.output.width},
                 std::max(element_size, sizeof(std::int32_t)));
   return geometry;
-}
-
-void check_pool_output_gradient(const PoolGeometry& geometry, const Shape4& shape) {
-  if (shape != geometry.output) {
-    throw_range("shape",
-                "gradY must have the output's shape " + format_shape(geometry.output) + ", got " + format_shape(shape));
-  }
 }
 
 template <class T>

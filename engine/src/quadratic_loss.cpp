@@ -4,20 +4,19 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <string>
 
 #include "conv_windows.hpp"
-#include "convscope/error.hpp"
 #include "convscope/memory.hpp"
 #include "convscope/symmetric_eigen.hpp"
+#include "convscope/text.hpp"
 
 namespace convscope {
 namespace {
 
 /// Calls visit(window's numbers, image, output pixel) for every window of a convolution; with `has_bias` a 1 follows
 /// the input's numbers, which stand in the order of the weight.
-template <class T, class Visit>
-void for_each_window(const kernels::Windows& w, const T* padded, bool has_bias, Visit visit) {
+template <class Visit>
+void for_each_window(const kernels::Windows& w, const double* padded, bool has_bias, Visit visit) {
   std::vector<double> window(static_cast<std::size_t>(w.inputs * w.taps()), 0.0);
   if (has_bias) {
     window.push_back(1.0);
@@ -30,8 +29,7 @@ void for_each_window(const kernels::Windows& w, const T* padded, bool has_bias, 
         for (kernels::Offset row = 0; row < w.kernel_height; ++row) {
           for (kernels::Offset column = 0; column < w.kernel_width; ++column) {
             window[static_cast<std::size_t>(input * w.taps() + w.tap(row, column))] =
-                static_cast<double>(padded[first + input * w.input_plane() + row * w.dilation_height * w.width +
-                                           column * w.dilation_width]);
+                padded[first + input * w.input_plane() + row * w.dilation_height * w.width + column * w.dilation_width];
           }
         }
       }
@@ -57,29 +55,27 @@ double dot(const double* left, const double* right, std::size_t count) noexcept 
 
 }  // namespace
 
-template <class T>
-QuadraticLoss::QuadraticLoss(const ConvGeometry& geometry, const T* x, const T* y, bool has_bias, Loss loss)
+QuadraticLoss::QuadraticLoss(const ConvGeometry& geometry, const double* x, const double* y, bool has_bias, Loss loss)
     : channels_(geometry.weight.outputs),
       block_size_(0),
       weights_(geometry.weight.inputs_per_group * geometry.weight.height * geometry.weight.width),
       windows_(geometry.output.batch * geometry.output.height * geometry.output.width) {
   if (geometry.groups != 1) {
-    throw_range("groups", "groups must be 1 for least squares, got " + std::to_string(geometry.groups));
+    throw_range("groups", Message() << "groups must be 1 for least squares; given " << geometry.groups);
   }
   block_size_ = weights_ + (has_bias ? 1 : 0);
   if (block_size_ > most_parameters_per_output) {
-    throw_range("kernel-too-large", "least squares takes kernels of at most " +
-                                        std::to_string(most_parameters_per_output) +
-                                        " parameters per output channel, got " + std::to_string(block_size_));
+    throw_range("kernel-too-large", Message() << "least squares takes kernels of at most " << most_parameters_per_output
+                                              << " parameters per output channel; given " << block_size_);
   }
   checked_count("the Hessian", {parameter_count(), parameter_count()}, sizeof(double));
 
   const auto size = static_cast<std::size_t>(block_size_);
   const kernels::Windows windows = windows_of(geometry);
-  const PaddedInput<T> padded(geometry, x);
+  const PaddedInput<double> padded(geometry, x);
   const double scale = loss == Loss::mean ? 1.0 / static_cast<double>(windows_ * channels_) : 1.0;
   const auto target = [&](Index image, Index channel, Index pixel) {
-    return static_cast<double>(y[(image * channels_ + channel) * windows.output_plane() + pixel]);
+    return y[(image * channels_ + channel) * windows.output_plane() + pixel];
   };
 
   block_.resize(size * size);
@@ -100,7 +96,8 @@ QuadraticLoss::QuadraticLoss(const ConvGeometry& geometry, const T* x, const T* 
   }
   const auto finite = [](double value) { return std::isfinite(value); };
   if (!std::ranges::all_of(block_, finite) || !std::ranges::all_of(right_sides, finite)) {
-    throw_range("not-finite", "x and y must hold finite numbers whose squares are finite too, for least squares");
+    throw_range("not-finite",
+                Message() << "x and y must hold finite numbers whose squares are finite too, for least squares");
   }
   solve(right_sides);
 
@@ -216,8 +213,5 @@ void write_loss_surface(const QuadraticLoss& loss, const SurfacePlane& plane, do
     }
   }
 }
-
-template QuadraticLoss::QuadraticLoss(const ConvGeometry&, const float*, const float*, bool, Loss);
-template QuadraticLoss::QuadraticLoss(const ConvGeometry&, const double*, const double*, bool, Loss);
 
 }  // namespace convscope

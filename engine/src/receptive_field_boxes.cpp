@@ -13,9 +13,14 @@ namespace {
 void check_unit(const NetNode& node, const std::optional<Size2>& size, const Size2& unit) {
   const bool outside = size && (unit.height >= size->height || unit.width >= size->width);
   if (unit.height < 0 || unit.width < 0 || outside) {
-    throw_node("unit", node,
-               {" has ", size ? "a map of " + format_shape(*size) : "no negative units", ", got the unit (",
-                std::to_string(unit.height), ", ", std::to_string(unit.width), ")"});
+    Message message = about(node);
+    message << " has ";
+    if (size) {
+      message << "a map of " << *size;
+    } else {
+      message << "no negative units";
+    }
+    throw_range("unit", message << ", got the unit (" << unit.height << ", " << unit.width << ")");
   }
 }
 
@@ -34,7 +39,8 @@ Box united(const Box& a, const Box& b) {
 
 void check_placed(const NetNode& node, const ResolvedLayer& layer) {
   if (!layer.window(Axis::vertical).placed || !layer.window(Axis::horizontal).placed) {
-    throw_node("inputSize", node, {": its named padding depends on the size of the map it reads; give inputSize"});
+    throw_range("inputSize",
+                about(node) << ": its named padding depends on the size of the map it reads; give inputSize");
   }
 }
 

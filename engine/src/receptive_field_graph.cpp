@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <map>
 
-#include "convscope/error.hpp"
-
 namespace convscope {
 namespace {
 
@@ -34,8 +32,8 @@ std::size_t settle_input(NetGraph& graph) {
       continue;
     }
     if (input != graph.size()) {
-      throw_net("input",
-                {"a net needs exactly one input, got two: '", graph.node(input).id, "' and '", graph.node(i).id, "'"});
+      throw_range("input", Message() << "a net needs exactly one input, got two: '" << graph.node(input).id << "' and '"
+                                     << graph.node(i).id << "'");
     }
     input = i;
   }
@@ -50,8 +48,8 @@ Positions positions_of(const NetGraph& graph) {
   for (std::size_t i = 0; i < graph.size(); ++i) {
     if (!positions.emplace(graph.node(i).id, i).second) {
       const bool unlisted = i >= graph.listed;
-      throw_net("id", {"every id must be used once, got '", graph.node(i).id, "' twice",
-                       unlisted ? " (it is the input's id as long as no node has op input)" : ""});
+      throw_range("id", Message() << "every id must be used once, got '" << graph.node(i).id << "' twice"
+                                  << (unlisted ? " (it is the input's id as long as no node has op input)" : ""));
     }
   }
   return positions;
@@ -67,8 +65,9 @@ void chain(NetGraph& graph, std::size_t input) {
     return;
   }
   if (input != 0) {
-    throw_node("input", graph.node(input),
-               {": the input of a sequential net must come first, got it at position ", std::to_string(input + 1)});
+    throw_range("input", about(graph.node(input))
+                             << ": the input of a sequential net must come first, got it at position "
+                             << static_cast<Index>(input + 1));
   }
   for (std::size_t i = 1; i < graph.size(); ++i) {
     graph.parents[i] = {i - 1};
@@ -86,10 +85,10 @@ void check_number_of_inputs(const NetNode& node) {
     needed = given == 1 ? nullptr : "`in` needs exactly one id";
   }
   if (node.op != LayerOp::input && !node.inputs) {
-    throw_node("in", node, {" needs `in`, the ids it reads, because other nodes of the net have it"});
+    throw_range("in", about(node) << " needs `in`, the ids it reads, because other nodes of the net have it");
   }
   if (needed != nullptr) {
-    throw_node("in", node, {": ", needed, ", got ", std::to_string(given)});
+    throw_range("in", about(node) << ": " << needed << ", got " << static_cast<Index>(given));
   }
 }
 
@@ -103,7 +102,7 @@ void connect(NetGraph& graph, const Positions& positions) {
     for (const std::string& name : *node.inputs) {
       const auto found = positions.find(name);
       if (found == positions.end()) {
-        throw_node("in", node, {": `in` must name nodes of the net, got '", name, "'"});
+        throw_range("in", about(node) << ": `in` must name nodes of the net, got '" << name << "'");
       }
       graph.parents[i].push_back(found->second);
     }
@@ -146,8 +145,8 @@ void sort(NetGraph& graph) {
     }
   }
   if (graph.order.size() != graph.size()) {
-    throw_node("cycle", node_on_cycle(graph, waiting),
-               {" reads itself by way of other nodes; a net must have no cycle"});
+    throw_range("cycle", about(node_on_cycle(graph, waiting))
+                             << " reads itself by way of other nodes; a net must have no cycle");
   }
 }
 
@@ -156,7 +155,7 @@ void sort(NetGraph& graph) {
 std::size_t NetGraph::find(std::string_view id) const {
   const auto found = std::find_if(nodes.begin(), nodes.end(), [id](const NetNode* node) { return node->id == id; });
   if (found == nodes.end()) {
-    throw_net("id", {"id must name a node of the net, got '", id, "'"});
+    throw_range("id", Message() << "id must name a node of the net, got '" << id << "'");
   }
   return static_cast<std::size_t>(found - nodes.begin());
 }
@@ -179,27 +178,15 @@ NetGraph wire(const Net& net) {
   return graph;
 }
 
-void throw_net(const char* code, std::initializer_list<std::string_view> words) {
-  std::string message;
-  for (const std::string_view word : words) {
-    message += word;
-  }
-  throw_range(code, message);
-}
-
-void throw_node(const char* code, const NetNode& node, std::initializer_list<std::string_view> words) {
-  std::string message = "node '" + node.id + "'";
-  for (const std::string_view word : words) {
-    message += word;
-  }
-  throw_range(code, message);
+Message about(const NetNode& node) {
+  Message message;
+  message << "node '" << node.id << "'";
+  return message;
 }
 
 void throw_inexact(const NetNode& node) {
-  throw_node(
-      "overflow", node,
-      {": its receptive field or map grows beyond 2^53 pixels, or repeats too rarely to be followed exactly; use "
-       "smaller strides, kernels or scales"});
+  throw_range("overflow", about(node) << ": its receptive field or map grows beyond 2^53 pixels, or repeats too rarely "
+                                         "to be followed exactly; use smaller strides, kernels or scales");
 }
 
 }  // namespace convscope

@@ -1,12 +1,12 @@
 // engine/src/receptive_field_graph.hpp — a net's wiring, checked and put into an order in which it can be computed.
 #pragma once
 
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "convscope/receptive_field_net.hpp"
+#include "convscope/text.hpp"
 
 namespace convscope {
 
@@ -29,12 +29,8 @@ struct NetGraph {
 ///         where it belongs), "cycle".
 NetGraph wire(const Net& net);
 
-/// Raises a RangeError whose message is `words`, one behind the other. One place builds all messages: concatenation at
-/// every place that throws would be most of the machine code.
-[[noreturn]] void throw_net(const char* code, std::initializer_list<std::string_view> words);
-
-/// The same, beginning with the node's name.
-[[noreturn]] void throw_node(const char* code, const NetNode& node, std::initializer_list<std::string_view> words);
+/// A message that begins with the node's name.
+Message about(const NetNode& node);
 
 /// Raises "overflow" for a node.
 [[noreturn]] void throw_inexact(const NetNode& node);

@@ -14,9 +14,8 @@ constexpr Index largest_setting = (Index{1} << 31) - 1;
 
 void check_setting(const NetNode& node, const char* name, const Size2& value, Index least) {
   if (std::min(value.height, value.width) < least || std::max(value.height, value.width) > largest_setting) {
-    throw_node(name, node,
-               {": ", name, " must be whole and from ", std::to_string(least), " to ", std::to_string(largest_setting),
-                ", got ", format_shape(value)});
+    throw_range(name, about(node) << ": " << name << " must be whole and from " << least << " to " << largest_setting
+                                  << ", got " << value);
   }
 }
 
@@ -32,7 +31,7 @@ bool has_kernel(LayerOp op) { return is_pooling(op) || op == LayerOp::conv || op
 
 void check_padding(const NetNode& node) {
   if (is_named(node.padding) && (node.op == LayerOp::pad || node.op == LayerOp::conv_transpose)) {
-    throw_node("padding", node, {" needs its padding in pixels, got a name such as 'same' or 'valid'"});
+    throw_range("padding", about(node) << " needs its padding in pixels, got a name such as 'same' or 'valid'");
   }
   const Padding& sides = node.padding.sides;
   check_setting(node, "padding", {sides.top, sides.left}, 0);
@@ -56,9 +55,8 @@ void check_output_padding(const NetNode& node, const Settings& settings) {
   const Size2 limit{std::max(settings.stride.height, settings.dilation.height),
                     std::max(settings.stride.width, settings.dilation.width)};
   if (node.output_padding.height >= limit.height || node.output_padding.width >= limit.width) {
-    throw_node("outputPadding", node,
-               {": outputPadding must be less than the stride or the dilation, ", format_shape(limit), ", got ",
-                format_shape(node.output_padding)});
+    throw_range("outputPadding", about(node) << ": outputPadding must be less than the stride or the dilation, "
+                                             << limit << ", got " << node.output_padding);
   }
 }
 
@@ -66,7 +64,7 @@ Settings settings_of(const NetNode& node) {
   Settings settings;
   if (has_kernel(node.op)) {
     if (!node.kernel) {
-      throw InvalidArgument(ErrorKind::type, "type", "node '" + node.id + "' needs a kernel size, got none");
+      throw InvalidArgument(ErrorKind::type, "type", (about(node) << " needs a kernel size, got none").text());
     }
     check_setting(node, "kernel", *node.kernel, 1);
     settings.kernel = *node.kernel;
@@ -95,9 +93,9 @@ std::optional<Size2> size_read(const NetGraph& graph, const std::vector<Resolved
   const std::optional<Size2> first = layers[parents.front()].size;
   for (const std::size_t parent : parents) {
     if (layers[parent].size != first) {
-      throw_node("shape", graph.node(i),
-                 {" needs maps of one size, got ", format_shape(*first), " from '", graph.node(parents.front()).id,
-                  "' and ", format_shape(*layers[parent].size), " from '", graph.node(parent).id, "'"});
+      throw_range("shape", about(graph.node(i)) << " needs maps of one size, got " << *first << " from '"
+                                                << graph.node(parents.front()).id << "' and " << *layers[parent].size
+                                                << " from '" << graph.node(parent).id << "'");
     }
   }
   return first;
@@ -158,18 +156,20 @@ Size2 map_size(const NetNode& node, const ResolvedLayer& layer, const Size2& rea
                               const Size2& read) {
   const auto [vertical, horizontal] = layer.windows;
   if (vertical.spreads) {
-    throw_node("padding", node,
-               {": the padding leaves nothing of the output of a ", format_shape(settings.extent()),
-                " kernel over a map of ", format_shape(read)});
+    throw_range("padding", about(node) << ": the padding leaves nothing of the output of a " << settings.extent()
+                                       << " kernel over a map of " << read);
   }
   const Size2 padded{read.height + vertical.before + vertical.after, read.width + horizontal.before + horizontal.after};
-  const auto aside = [](const Size2& size, const Size2& plain, const char* with) {
-    return size == plain ? std::string() : " (" + format_shape(size) + with;
-  };
-  throw_node("kernel-too-large", node,
-             {": the kernel is ", format_shape(settings.kernel),
-              aside(settings.extent(), settings.kernel, " with its dilation)"), " but the map it reads is only ",
-              format_shape(read), aside(padded, read, " with its padding)"), "; the kernel must fit into the map"});
+  Message message = about(node);
+  message << ": the kernel is " << settings.kernel;
+  if (settings.extent() != settings.kernel) {
+    message << " (" << settings.extent() << " with its dilation)";
+  }
+  message << " but the map it reads is only " << read;
+  if (padded != read) {
+    message << " (" << padded << " with its padding)";
+  }
+  throw_range("kernel-too-large", message << "; the kernel must fit into the map");
 }
 
 ResolvedLayer resolve(const NetNode& node, std::optional<Size2> read) {
@@ -197,8 +197,8 @@ ResolvedLayer resolve(const NetNode& node, std::optional<Size2> read) {
 std::vector<ResolvedLayer> resolve_layers(const NetGraph& graph, std::optional<Size2> input_size) {
   if (input_size && (std::min(input_size->height, input_size->width) < 1 ||
                      std::max(input_size->height, input_size->width) > largest_setting)) {
-    throw_net("inputSize", {"inputSize must be whole and from 1 to ", std::to_string(largest_setting), ", got ",
-                            format_shape(*input_size)});
+    throw_range("inputSize",
+                Message() << "inputSize must be whole and from 1 to " << largest_setting << ", got " << *input_size);
   }
   std::vector<ResolvedLayer> layers(graph.size());
   for (const std::size_t i : graph.order) {

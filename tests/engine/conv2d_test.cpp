@@ -159,7 +159,7 @@ TEST(Conv2dErrors, SayWhatWasGivenAndWhatIsNeeded) {
   const auto x = make_tensor<float, 4>({1, 1, 2, 2});
   const auto w = make_tensor<float, 4>({2, 1, 1, 1});
   const std::array<float, 1> bias{1};
-  expect_error([&] { conv2d(x, w, std::span<const float>(bias)); }, "shape", {"bias", "2", "got 1"});
+  expect_error([&] { conv2d(x, w, std::span<const float>(bias)); }, "shape", {"bias", "2", "given 1"});
   expect_error([&] { conv2d_backward(x, x, w); }, "shape", {"gradY", "1×2×2×2", "1×1×2×2"});
 }
 

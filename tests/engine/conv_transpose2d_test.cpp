@@ -112,7 +112,7 @@ TEST(ConvTranspose2dErrors, SayWhatWasGivenAndWhatIsNeeded) {
   const auto x = make_tensor<float, 4>({1, 2, 3, 3});
   const auto w = make_tensor<float, 4>({2, 1, 2, 2});
   const std::array<float, 2> bias{1, 2};
-  expect_error([&] { conv_transpose2d(x, w, std::span<const float>(bias)); }, "shape", {"bias", "1", "got 2"});
+  expect_error([&] { conv_transpose2d(x, w, std::span<const float>(bias)); }, "shape", {"bias", "1", "given 2"});
   expect_error([&] { conv_transpose2d_backward(x, x, w); }, "shape", {"gradY", "1×1×4×4", "1×2×3×3"});
 }
 

@@ -47,10 +47,4 @@ template <class T>
 void conv2d_backward_into(const ConvGeometry& geometry, const T* grad_y, const T* x, const T* w, T* grad_x, T* grad_w,
                           T* grad_bias);
 
-/// @throws InvalidArgument "shape" when a bias of `length` numbers does not suit the layer.
-void check_bias_length(const ConvGeometry& geometry, Index length);
-
-/// @throws InvalidArgument "shape" when a gradient of `shape` does not suit the layer's output.
-void check_output_gradient(const ConvGeometry& geometry, const Shape4& shape);
-
 }  // namespace convscope

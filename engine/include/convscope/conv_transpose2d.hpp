@@ -52,8 +52,4 @@ template <class T>
 void conv_transpose2d_backward_into(const ConvGeometry& geometry, const T* grad_y, const T* x, const T* w, T* grad_x,
                                     T* grad_w, T* grad_bias);
 
-/// @throws InvalidArgument "shape" when a bias of `length` numbers, or an output gradient of `shape`, does not suit.
-void check_transpose_bias_length(const ConvGeometry& geometry, Index length);
-void check_transpose_output_gradient(const ConvGeometry& geometry, const Shape4& shape);
-
 }  // namespace convscope

@@ -26,9 +26,4 @@ class InvalidArgument : public std::invalid_argument {
   std::string code_;
 };
 
-/// Short form of the usual case: a value out of range.
-[[noreturn]] inline void throw_range(std::string code, const std::string& message) {
-  throw InvalidArgument(ErrorKind::range, std::move(code), message);
-}
-
 }  // namespace convscope

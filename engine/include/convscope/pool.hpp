@@ -68,7 +68,4 @@ void max_pool2d_scatter_into(const PoolGeometry& geometry, const T* grad_y, cons
 template <class T>
 void avg_pool2d_backward_into(const PoolGeometry& geometry, const T* grad_y, T* grad_x);
 
-/// @throws InvalidArgument "shape" when a gradient of `shape` does not suit the layer's output.
-void check_pool_output_gradient(const PoolGeometry& geometry, const Shape4& shape);
-
 }  // namespace convscope

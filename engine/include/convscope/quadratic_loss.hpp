@@ -24,8 +24,7 @@ class QuadraticLoss {
   /// @param y         of the output's shape.
   /// @throws InvalidArgument "kernel-too-large" above most_parameters_per_output, "memory" when the P×P Hessian does
   ///         not fit, "not-finite" when x or y are not, "groups".
-  template <class T>
-  QuadraticLoss(const ConvGeometry& geometry, const T* x, const T* y, bool has_bias, Loss loss);
+  QuadraticLoss(const ConvGeometry& geometry, const double* x, const double* y, bool has_bias, Loss loss);
 
   [[nodiscard]] Index parameter_count() const noexcept { return channels_ * block_size_; }
   [[nodiscard]] Index rank() const noexcept { return channels_ * block_rank_; }
