@@ -11,6 +11,7 @@ export const lossChartStyles = css`
     flex-wrap: wrap;
     gap: var(--space-2) var(--space-4);
     align-items: center;
+    margin-bottom: var(--space-1);
   }
   h3 {
     font-size: var(--text-body);
@@ -38,6 +39,9 @@ export const lossChartStyles = css`
     touch-action: pan-y;
     cursor: ew-resize;
     border-radius: 4px;
+  }
+  .plot:focus-visible {
+    outline-offset: -3px;
   }
   svg {
     display: block;
