@@ -4,6 +4,10 @@
 set(wasm_options -msimd128 -fwasm-exceptions)
 target_compile_options(convscope_options INTERFACE ${wasm_options})
 
+# Everything is compiled for size but the kernels, where the time is spent.
+file(GLOB kernel_sources CONFIGURE_DEPENDS engine/kernels/*.cpp)
+set_source_files_properties(${kernel_sources} PROPERTIES COMPILE_OPTIONS -O3)
+
 file(GLOB binding_sources CONFIGURE_DEPENDS engine/bindings/*.cpp)
 add_executable(engine ${binding_sources})
 target_link_libraries(engine PRIVATE convscope convscope_options)
