@@ -106,7 +106,7 @@ NodeField described(const NetNode& node, const ResolvedLayer& layer, const PathF
   const std::size_t other = above ? *above : dissenter(parents, open, axis).value_or(first);
   const AxisField& one = open.of(first).on(axis);
   const AxisField& another = open.of(other).on(axis);
-  throw_range("unaligned", about(graph.node(i)) << " needs paths of one stride and one centre, got "
+  throw_range("unaligned", about(graph.node(i)) << " needs paths of one stride and one centre; given "
                                                 << (above ? "vertical " : "horizontal ") << one.text() << " by way of '"
                                                 << graph.node(first).id << "', but " << another.text() << " by way of '"
                                                 << graph.node(other).id << "'");

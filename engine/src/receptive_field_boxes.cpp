@@ -20,7 +20,7 @@ void check_unit(const NetNode& node, const std::optional<Size2>& size, const Siz
     } else {
       message << "no negative units";
     }
-    throw_range("unit", message << ", got the unit (" << unit.height << ", " << unit.width << ")");
+    throw_range("unit", message << "; given the unit (" << unit.height << ", " << unit.width << ")");
   }
 }
 

@@ -101,14 +101,14 @@ std::vector<std::span<const double>> kernels_by_node(const NetGraph& graph, std:
   for (const NodeKernel& kernel : kernels) {
     if (kernel.node < 0 || kernel.node >= static_cast<Index>(graph.listed)) {
       throw_range("weights", Message() << "weights must belong to one of the net's " << static_cast<Index>(graph.listed)
-                                       << " nodes, got some for position " << kernel.node);
+                                       << " nodes; given some for position " << kernel.node);
     }
     const NetNode& node = graph.node(static_cast<std::size_t>(kernel.node));
     if (node.op != LayerOp::conv && node.op != LayerOp::conv_transpose) {
       throw_range("weights", about(node) << " has no weights; only conv and convTranspose do");
     }
     if (kernel.size != *node.kernel) {
-      throw_range("shape", about(node) << ": its weights must have the kernel's size " << *node.kernel << ", got "
+      throw_range("shape", about(node) << ": its weights must have the kernel's size " << *node.kernel << "; given "
                                        << kernel.size);
     }
     by_node[static_cast<std::size_t>(kernel.node)] = kernel.values;

@@ -32,8 +32,8 @@ std::size_t settle_input(NetGraph& graph) {
       continue;
     }
     if (input != graph.size()) {
-      throw_range("input", Message() << "a net needs exactly one input, got two: '" << graph.node(input).id << "' and '"
-                                     << graph.node(i).id << "'");
+      throw_range("input", Message() << "a net needs exactly one input; given two: '" << graph.node(input).id
+                                     << "' and '" << graph.node(i).id << "'");
     }
     input = i;
   }
@@ -48,7 +48,7 @@ Positions positions_of(const NetGraph& graph) {
   for (std::size_t i = 0; i < graph.size(); ++i) {
     if (!positions.emplace(graph.node(i).id, i).second) {
       const bool unlisted = i >= graph.listed;
-      throw_range("id", Message() << "every id must be used once, got '" << graph.node(i).id << "' twice"
+      throw_range("id", Message() << "every id must be used once; given '" << graph.node(i).id << "' twice"
                                   << (unlisted ? " (it is the input's id as long as no node has op input)" : ""));
     }
   }
@@ -66,7 +66,7 @@ void chain(NetGraph& graph, std::size_t input) {
   }
   if (input != 0) {
     throw_range("input", about(graph.node(input))
-                             << ": the input of a sequential net must come first, got it at position "
+                             << ": the input of a sequential net must come first; given it at position "
                              << static_cast<Index>(input + 1));
   }
   for (std::size_t i = 1; i < graph.size(); ++i) {
@@ -88,7 +88,7 @@ void check_number_of_inputs(const NetNode& node) {
     throw_range("in", about(node) << " needs `in`, the ids it reads, because other nodes of the net have it");
   }
   if (needed != nullptr) {
-    throw_range("in", about(node) << ": " << needed << ", got " << static_cast<Index>(given));
+    throw_range("in", about(node) << ": " << needed << "; given " << static_cast<Index>(given));
   }
 }
 
@@ -102,7 +102,7 @@ void connect(NetGraph& graph, const Positions& positions) {
     for (const std::string& name : *node.inputs) {
       const auto found = positions.find(name);
       if (found == positions.end()) {
-        throw_range("in", about(node) << ": `in` must name nodes of the net, got '" << name << "'");
+        throw_range("in", about(node) << ": `in` must name nodes of the net; given '" << name << "'");
       }
       graph.parents[i].push_back(found->second);
     }
@@ -155,7 +155,7 @@ void sort(NetGraph& graph) {
 std::size_t NetGraph::find(std::string_view id) const {
   const auto found = std::find_if(nodes.begin(), nodes.end(), [id](const NetNode* node) { return node->id == id; });
   if (found == nodes.end()) {
-    throw_range("id", Message() << "id must name a node of the net, got '" << id << "'");
+    throw_range("id", Message() << "id must name a node of the net; given '" << id << "'");
   }
   return static_cast<std::size_t>(found - nodes.begin());
 }

@@ -15,7 +15,7 @@ constexpr Index largest_setting = (Index{1} << 31) - 1;
 void check_setting(const NetNode& node, const char* name, const Size2& value, Index least) {
   if (std::min(value.height, value.width) < least || std::max(value.height, value.width) > largest_setting) {
     throw_range(name, about(node) << ": " << name << " must be whole and from " << least << " to " << largest_setting
-                                  << ", got " << value);
+                                  << "; given " << value);
   }
 }
 
@@ -31,7 +31,7 @@ bool has_kernel(LayerOp op) { return is_pooling(op) || op == LayerOp::conv || op
 
 void check_padding(const NetNode& node) {
   if (is_named(node.padding) && (node.op == LayerOp::pad || node.op == LayerOp::conv_transpose)) {
-    throw_range("padding", about(node) << " needs its padding in pixels, got a name such as 'same' or 'valid'");
+    throw_range("padding", about(node) << " needs its padding in pixels; given a name such as 'same' or 'valid'");
   }
   const Padding& sides = node.padding.sides;
   check_setting(node, "padding", {sides.top, sides.left}, 0);
@@ -56,7 +56,7 @@ void check_output_padding(const NetNode& node, const Settings& settings) {
                     std::max(settings.stride.width, settings.dilation.width)};
   if (node.output_padding.height >= limit.height || node.output_padding.width >= limit.width) {
     throw_range("outputPadding", about(node) << ": outputPadding must be less than the stride or the dilation, "
-                                             << limit << ", got " << node.output_padding);
+                                             << limit << "; given " << node.output_padding);
   }
 }
 
@@ -64,7 +64,7 @@ Settings settings_of(const NetNode& node) {
   Settings settings;
   if (has_kernel(node.op)) {
     if (!node.kernel) {
-      throw InvalidArgument(ErrorKind::type, "type", (about(node) << " needs a kernel size, got none").text());
+      throw InvalidArgument(ErrorKind::type, "type", (about(node) << " needs a kernel size; given none").text());
     }
     check_setting(node, "kernel", *node.kernel, 1);
     settings.kernel = *node.kernel;
@@ -93,7 +93,7 @@ std::optional<Size2> size_read(const NetGraph& graph, const std::vector<Resolved
   const std::optional<Size2> first = layers[parents.front()].size;
   for (const std::size_t parent : parents) {
     if (layers[parent].size != first) {
-      throw_range("shape", about(graph.node(i)) << " needs maps of one size, got " << *first << " from '"
+      throw_range("shape", about(graph.node(i)) << " needs maps of one size; given " << *first << " from '"
                                                 << graph.node(parents.front()).id << "' and " << *layers[parent].size
                                                 << " from '" << graph.node(parent).id << "'");
     }
@@ -198,7 +198,7 @@ std::vector<ResolvedLayer> resolve_layers(const NetGraph& graph, std::optional<S
   if (input_size && (std::min(input_size->height, input_size->width) < 1 ||
                      std::max(input_size->height, input_size->width) > largest_setting)) {
     throw_range("inputSize",
-                Message() << "inputSize must be whole and from 1 to " << largest_setting << ", got " << *input_size);
+                Message() << "inputSize must be whole and from 1 to " << largest_setting << "; given " << *input_size);
   }
   std::vector<ResolvedLayer> layers(graph.size());
   for (const std::size_t i : graph.order) {

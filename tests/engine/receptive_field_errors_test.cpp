@@ -24,8 +24,8 @@ TEST(ReceptiveFieldErrors, NameTheNodeWhoseWiringIsWrong) {
   expect_net_error({named(conv(3), "a", {"input"}), named(conv(3), "a", {"input"})}, "id", {"'a'", "twice"});
   expect_net_error({named(conv(3), "input", {"input"})}, "id", {"'input'", "no node has op input"});
   expect_net_error({named(conv(3), "a", {"b"})}, "in", {"'a'", "'b'"});
-  expect_net_error({named(conv(3), "a", {"input", "input"})}, "in", {"'a'", "exactly one", "got 2"});
-  expect_net_error({named(plain(LayerOp::add), "a", {})}, "in", {"'a'", "at least one", "got 0"});
+  expect_net_error({named(conv(3), "a", {"input", "input"})}, "in", {"'a'", "exactly one", "given 2"});
+  expect_net_error({named(plain(LayerOp::add), "a", {})}, "in", {"'a'", "at least one", "given 0"});
   Net half = sequential({conv(3), conv(3)});
   half[0].inputs = {{"input"}};
   expect_net_error(half, "in", {"'2'", "needs `in`"});
@@ -58,16 +58,16 @@ TEST(ReceptiveFieldErrors, NameTheLayerWhoseSettingIsWrong) {
   } catch (const InvalidArgument& problem) {
     EXPECT_EQ(problem.kind(), ErrorKind::type);
   }
-  expect_net_error(sequential({conv(0)}), "kernel", {"'1'", "got 0×0"});
-  expect_net_error(sequential({conv(3, 0)}), "stride", {"'1'", "got 0×0"});
-  expect_net_error(sequential({conv(3, 1, {}, 0)}), "dilation", {"'1'", "got 0×0"});
+  expect_net_error(sequential({conv(0)}), "kernel", {"'1'", "given 0×0"});
+  expect_net_error(sequential({conv(3, 0)}), "stride", {"'1'", "given 0×0"});
+  expect_net_error(sequential({conv(3, 1, {}, 0)}), "dilation", {"'1'", "given 0×0"});
   expect_net_error(sequential({conv(3, 1, sides(0, -1, 0, 0))}), "padding", {"'1'", "-1"});
   expect_net_error(sequential({pad(same())}), "padding", {"'1'", "in pixels"});
   expect_net_error(sequential({conv_transpose(3, 2, valid())}), "padding", {"'1'", "in pixels"});
-  expect_net_error(sequential({upsample(0)}), "scale", {"'1'", "got 0×0"});
+  expect_net_error(sequential({upsample(0)}), "scale", {"'1'", "given 0×0"});
   NetNode wide = conv_transpose(3, 2);
   wide.output_padding = {2, 2};
-  expect_net_error(sequential({wide}), "outputPadding", {"'1'", "less than", "got 2×2"});
+  expect_net_error(sequential({wide}), "outputPadding", {"'1'", "less than", "given 2×2"});
 }
 
 TEST(ReceptiveFieldErrors, SayWhichMapsDoNotFit) {
