@@ -1,9 +1,10 @@
 // engine/bindings/trainer_bindings.cpp — trainers, which live in the session and are known to JavaScript by a handle.
 //
-// createTrainer's frame: word 0 receives the handle (the six words of a result slot are reserved for it); then dtype,
-// x, y, loss, optimizer, the number of layers, and each layer: its op and what that op takes (conv: weight, bias,
-// convolution options; relu: nothing; the poolings: pooling options). An optimizer is its name, then the numbers lr,
-// momentum, nesterov, weight decay, beta1, beta2 and eps.
+// createTrainer's frame: word 0 receives the handle, word 1 the number (from 1) of the layer that an error is about, or
+// 0 (the six words of a result slot are reserved for them); then dtype, x, y, loss, optimizer, the number of layers, and
+// each layer: its op and what that op takes (conv: weight, bias, convolution options; relu: nothing; the poolings:
+// pooling options). An optimizer is its name, then the numbers lr, momentum, nesterov, weight decay, beta1, beta2 and
+// eps.
 //
 // trainerSet's frame: handle, whether an optimizer follows (its words stand there in any case), and for each layer the
 // addresses of a weight and of a bias, or 0 to leave them.
@@ -139,16 +140,19 @@ class NetReader {
   Shape4 shape_;
 };
 
+/// @param layer  receives the number of the layer being read, from 1, and 0 in the end: an error says where it was.
 template <class T>
-std::unique_ptr<TrainerEntry> read_trainer(FrameReader& in) {
+std::unique_ptr<TrainerEntry> read_trainer(FrameReader& in, std::int32_t& layer) {
   const Operand x = in.image4();
   const Operand y = in.image4();
   const auto loss = in.choice<Loss>();
   const OptimizerSettings optimizer = read_optimizer(in);
   NetReader<T> net(in, x.shape);
-  for (Index count = in.index(); count > 0; --count) {
+  const auto count = static_cast<std::int32_t>(in.index());
+  for (layer = 1; layer <= count; ++layer) {
     net.read_layer();
   }
+  layer = 0;
   require_output_shape("y", net.entries.back().output, y.shape);
   auto trainer =
       std::make_unique<Trainer<T>>(std::move(net.layers), copied(x.as<T>(), x.shape.count()),
@@ -159,7 +163,8 @@ std::unique_ptr<TrainerEntry> read_trainer(FrameReader& in) {
 int create_trainer(Address frame) {
   return guarded([frame] {
     FrameReader in(frame, 1);
-    with_dtype(in.choice<Dtype>(), [&]<class T>(T) { *at<std::int32_t>(frame) = keep(read_trainer<T>(in)); });
+    auto* const answers = at<std::int32_t>(frame);
+    with_dtype(in.choice<Dtype>(), [&]<class T>(T) { answers[0] = keep(read_trainer<T>(in, answers[1])); });
   });
 }
 

@@ -78,6 +78,7 @@ const junk = fc.oneof(
 const good = fc.constantFrom(X, K, [[1]], 2, [X], [[K]], { shape: [2, 2], data: new Float64Array(4) });
 const operand = fc.oneof({ weight: 3, arbitrary: good }, { weight: 2, arbitrary: junk });
 const NAMES = [
+  'layers',
   'kernelShape',
   'inputShape',
   'kernel',
@@ -142,6 +143,17 @@ const CALLS = [
     const trainer = engine.trainer({ x: X, y: K, weight: K, bias: 0 });
     try {
       trainer.set({ weight: a, bias: b });
+      trainer.step(2);
+    } finally {
+      trainer.dispose();
+    }
+  },
+  (a, b, _, o) => engine.trainer({ x: X, y: K, layers: a ?? [b, o] }).dispose(),
+  (a, b, c, o) => engine.trainer({ x: X, y: K, layers: [{ op: 'conv', weight: a, bias: b, stride: c }, o] }).dispose(),
+  (a, b, c) => {
+    const trainer = engine.trainer({ x: X, y: K, layers: [{ op: 'conv', weight: K }, { op: 'relu' }] });
+    try {
+      trainer.set({ parameters: Array.isArray(c) ? c : [{ weight: a, bias: b }, {}] });
       trainer.step(2);
     } finally {
       trainer.dispose();

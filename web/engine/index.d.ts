@@ -92,6 +92,7 @@ export const kernels: { readonly [name in KernelName]: Tensor };
  * - 'stride', 'dilation', 'groups', 'kernel', 'padding', 'outputPadding', 'scale', 'inputSize', 'unit', 'weights' that option
  * - 'op', 'mode', 'boundary', 'paddingMode', 'dtype', 'distribution', 'loss', 'optimizer' a name that it cannot have
  * - 'algorithm' a name that is none, or an algorithm that cannot serve the geometry
+ * - 'layers' none or too many to train
  * - 'not-finite' data that is not finite where it has to be; 'range', 'resolution', 'axes' of a loss surface
  * - 'count', 'seed', 'lr', 'momentum', 'nesterov', 'weightDecay', 'beta1', 'beta2', 'eps' that number
  * - 'disposed' use of something after its `dispose`
@@ -124,6 +125,7 @@ export type ErrorCode =
   | 'loss'
   | 'optimizer'
   | 'algorithm'
+  | 'layers'
   | 'not-finite'
   | 'range'
   | 'resolution'

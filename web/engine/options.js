@@ -90,18 +90,21 @@ export const LAYER_OPTIONS = ['stride', 'padding', 'paddingMode', 'dilation', 'g
 /**
  * The options of a convolution layer.
  * @param {Record<string, unknown>} given  read by readOptions
+ * @param {string} [owner]  stands before the options' names in messages: 'layers[1].'
  * @returns {number[]} the engine's words: stride (2), padding (5), padding mode, dilation (2), groups, flip, algorithm
  */
-export function readLayer({ stride = 1, padding = 0, paddingMode, dilation = 1, groups = 1, flip, algorithm }) {
-  const mode = paddingMode === undefined ? 0 : requireChoice('paddingMode', paddingMode, PADDING_MODES, 'paddingMode');
+export function readLayer(given, owner = '') {
+  const { stride = 1, padding = 0, paddingMode = 'zeros', dilation = 1, groups = 1, flip = false } = given;
+  const { algorithm = 'auto' } = given;
+  const mode = requireChoice(`${owner}paddingMode`, paddingMode, PADDING_MODES, 'paddingMode');
   return [
-    ...readPair('stride', stride, { min: 1, code: 'stride' }),
-    ...readPadding('padding', padding),
+    ...readPair(`${owner}stride`, stride, { min: 1, code: 'stride' }),
+    ...readPadding(`${owner}padding`, padding),
     PADDING_MODE_BOUNDARIES[mode],
-    ...readPair('dilation', dilation, { min: 1, code: 'dilation' }),
-    requireWhole('groups', groups, { min: 1, code: 'groups' }),
-    flip !== undefined && requireBoolean('flip', flip) ? 1 : 0,
-    algorithm === undefined ? 0 : requireChoice('algorithm', algorithm, ALGORITHMS, 'algorithm'),
+    ...readPair(`${owner}dilation`, dilation, { min: 1, code: 'dilation' }),
+    requireWhole(`${owner}groups`, groups, { min: 1, code: 'groups' }),
+    requireBoolean(`${owner}flip`, flip) ? 1 : 0,
+    requireChoice('algorithm', algorithm, ALGORITHMS, 'algorithm'),
   ];
 }
 

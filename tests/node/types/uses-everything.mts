@@ -8,10 +8,12 @@ import type {
   EngineError,
   ErrorCode,
   KernelName,
+  LayerParameters,
   LeastSquares,
   LossSurface,
   MaxPooled,
   Net,
+  NetTrainer,
   Plan,
   ReceptiveBox,
   ReceptiveField,
@@ -108,6 +110,29 @@ const fit: Tensor[] = [trainer.output, trainer.residual];
 const progress: [number, boolean] = [trainer.stepCount, trainer.diverged];
 trainer.dispose();
 
+const small: NetTrainer = engine.trainer({
+  x: [x],
+  y: [x],
+  layers: [
+    {
+      op: 'conv',
+      weight: { seed: 1, shape: [2, 1, 3, 3] },
+      bias: { seed: 2 },
+      padding: 'same',
+      paddingMode: 'replicate',
+    },
+    { op: 'relu' },
+    { op: 'maxpool', kernel: 1, dilation: 2, ceilMode: true },
+    { op: 'avgpool', kernel: [1, 1], stride: 1, countIncludePad: false },
+    { op: 'conv', weight: tensor, bias: null },
+  ],
+  optimizer: adam,
+});
+small.set({ optimizer: adam, parameters: [{ weight: { seed: 3 }, bias: [0, 0] }, {}, {}, {}, { weight: tensor }] });
+const layers: LayerParameters[] = [...small.parameters, ...small.gradients];
+const outputs: Tensor[] = [...small.activations, small.output, small.residual, tensor];
+small.step();
+
 // The loss
 const solved: LeastSquares = engine.leastSquares({
   x,
@@ -170,7 +195,7 @@ try {
   const code: ErrorCode = (error as EngineError).code;
   console.log(code);
 }
-console.log(places, poolGradients, planned, ran, optimum, curvature, facts, heights);
+console.log(layers, outputs, places, poolGradients, planned, ran, optimum, curvature, facts, heights);
 console.log(
   convolved,
   padded,
@@ -222,6 +247,12 @@ engine.plan('pad2d', 1, { inputShape: [1, 1] });
 engine.leastSquares({ x, y: x, kernelShape: [1, 1], groups: 2 });
 // @ts-expect-error a range has two ends
 engine.lossSurface({ x, y: x, kernelShape: [1, 2], range: [[0], [1]] });
+// @ts-expect-error a net has no weight of its own
+engine.trainer({ x, y: x, layers: [{ op: 'relu' }], weight: 1 });
+// @ts-expect-error relu has nothing to set
+engine.trainer({ x, y: x, layers: [{ op: 'relu', stride: 1 }] });
+// @ts-expect-error a convolution has a weight
+engine.trainer({ x, y: x, layers: [{ op: 'conv' }] });
 // @ts-expect-error rules need a layer
 engine.pad2d(x, 'same');
 // @ts-expect-error only what returns one tensor takes out

@@ -22,7 +22,7 @@ import type {
   ReceptiveFieldOptions,
 } from './receptive-field.js';
 import type { ResidentOptions, ResidentTensor, Tensor, TensorLike, Writable } from './tensor.js';
-import type { Trainer, TrainerOptions } from './trainer.js';
+import type { NetTrainer, NetTrainerOptions, Trainer, TrainerOptions } from './trainer.js';
 
 /** All functions can be taken off the object and passed around. */
 export interface Engine {
@@ -175,6 +175,12 @@ export interface Engine {
    * 'eps', 'seed', 'distribution', 'scale'
    */
   trainer(options: TrainerOptions): Trainer;
+
+  /**
+   * Learns a small sequential net: convolutions, ReLU and poolings.
+   * @throws as conv2d and maxPool2d, the message beginning with the layer; RangeError 'layers', 'op' and as above
+   */
+  trainer(options: NetTrainerOptions): NetTrainer;
 
   /**
    * What a layer can learn, and how fast: the optimum of its squared loss, the Hessian and its eigenvalues.
