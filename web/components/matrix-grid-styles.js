@@ -29,8 +29,10 @@ const layout = css`
     max-width: 100%;
     margin: 0 max(0px, var(--columns-beside) * var(--cell) - 28px) max(0px, var(--rows-below) * var(--cell) - 28px) 0;
   }
+  /* The padding gives the selection's outline room within what is clipped, and takes none from the cells. */
   .scrolls {
     overflow-x: auto;
+    max-width: calc(100% + 8px);
     margin: -4px;
     padding: 4px;
   }
