@@ -86,12 +86,24 @@ def pad2d(draw):
 def pad(x, padding, mode, value=0):
     """numpy.pad on the last two axes."""
     top, left, bottom, right = padding
-    height, width = x.shape[-2:]
-    if mode == 'wrap':
-        # NumPy before 1.25 did not go on periodically where the padding is wider than the image.
-        rows = np.arange(-top, height + bottom)
-        columns = np.arange(-left, width + right)
-        return x.take(rows, axis=-2, mode='wrap').take(columns, axis=-1, mode='wrap')
+    if mode in PERIODS and (max(top, bottom) >= x.shape[-2] or max(left, right) >= x.shape[-1]):
+        # Where padding is wider than the image, numpy.pad can miss a pixel: 'wrap' before 1.25, the mirrors when the
+        # sides differ much (numpy issue 25926: 1.24 continues 0 1 2 by (8, 1) as 2 1 2 1 0 1 2 1 | 0 1 2 | 1).
+        return periodic(periodic(x, -2, top, bottom, mode), -1, left, right, mode)
     widths = [(0, 0)] * (x.ndim - 2) + [(top, bottom), (left, right)]
     constant = {'constant_values': value} if mode == 'constant' else {}
     return np.pad(x, widths, mode, **constant)
+
+
+# Positions that repeat outside an axis of n pixels.
+PERIODS = {
+    'wrap': lambda n: [*range(n)],
+    'symmetric': lambda n: [*range(n), *reversed(range(n))],
+    'reflect': lambda n: [*range(n), *reversed(range(1, n - 1))],
+}
+
+
+def periodic(x, axis, before, behind, mode):
+    size = x.shape[axis]
+    positions = np.take(PERIODS[mode](size), np.arange(-before, size + behind), mode='wrap')
+    return x.take(positions, axis=axis)
