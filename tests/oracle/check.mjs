@@ -32,9 +32,32 @@ export function check(engine, oracle) {
  */
 export function compute(engine, { operation, args, options }) {
   if (operation === 'trainer') return train(engine, args[0], options);
+  if (operation === 'plan') return runPlan(engine, args[0], args[1], options);
   const run = /** @type {Record<string, (...args: any[]) => any>} */ (/** @type {unknown} */ (engine))[operation];
   const result = run(...args, options);
-  return 'data' in result ? { output: result } : result;
+  if ('data' in result) return { output: result };
+  return Object.fromEntries(
+    Object.entries(result).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? { shape: [], data: Float64Array.of(value) } : value,
+    ]),
+  );
+}
+
+/**
+ * @param {Engine} engine
+ * @param {any} x
+ * @param {any} w
+ * @param {any} options
+ * @returns {Results}
+ */
+function runPlan(engine, x, w, options) {
+  const plan = engine.plan('conv2d', w, { ...options, inputShape: x.shape });
+  try {
+    return { output: plan.run(x) };
+  } finally {
+    plan.dispose();
+  }
 }
 
 /**

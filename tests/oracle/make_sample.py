@@ -14,9 +14,10 @@ from cases.schedule import SHARES, indices, make_case
 from cases.wire import Batch
 
 SEED = 20190
-# Of a case's tensors: all of the sample stays below a megabyte, and most geometries fit.
+# Bytes of a case's tensors: all of the sample stays below a megabyte, and most geometries fit.
 LARGEST_CASE = 2600
-LARGEST_TRAINER = 4000
+LARGEST_REAL_ONLY = 4000
+REAL_ONLY = ('trainer', 'leastSquares', 'lossSurface')
 CASES_OF_EACH_KIND = 14
 
 
@@ -32,16 +33,18 @@ def main():
     sample = Batch(SEED)
     for operation in SHARES:
         wanted = {'integer': CASES_OF_EACH_KIND, 'real': CASES_OF_EACH_KIND, 'special': CASES_OF_EACH_KIND // 2}
-        # Not every operation has all kinds; its share goes to the others.
-        if operation in ('correlate2d', 'convolve2d', 'trainer'):
-            wanted['special'] = 0
-        if operation in ('trainer', 'avgPool2dBackward'):
+        # Not every operation has all kinds.
+        if operation in REAL_ONLY:
+            wanted['integer'] = wanted['special'] = 0
+        elif operation == 'avgPool2dBackward':
             wanted['integer'] = 0
+        elif operation in ('correlate2d', 'convolve2d'):
+            wanted['special'] = 0
         for index in indices(0, {operation}):
             if not any(wanted.values()):
                 break
             case = make_case(SEED, index)
-            largest = LARGEST_TRAINER if operation == 'trainer' else LARGEST_CASE
+            largest = LARGEST_REAL_ONLY if operation in REAL_ONLY else LARGEST_CASE
             if wanted[case['kind']] > 0 and 0 < size_of(case) <= largest:
                 wanted[case['kind']] -= 1
                 sample.add(case)
