@@ -36,18 +36,10 @@ export class Context {
    * @returns {T}
    */
   call(operation, slots, write, read) {
-    return this.run((module, address) => module[operation](address), slots, write, read);
-  }
-
-  /**
-   * Calls one operation with a frame that stands in engine memory.
-   * @param {import('./loader.js').OperationName} operation
-   * @param {number} address
-   */
-  invoke(operation, address) {
-    if (this.module[operation](address) !== 0) {
-      throw engineError(this.module.takeError());
-    }
+    const frame = this.#begin(slots);
+    write(frame);
+    this.invoke(operation, frame.commit());
+    return read(frame);
   }
 
   /**
@@ -60,16 +52,35 @@ export class Context {
    * @returns {T}
    */
   run(invoke, slots, write, read) {
+    const frame = this.#begin(slots);
+    write(frame);
+    this.#check(invoke(this.module, frame.commit()));
+    return read(frame);
+  }
+
+  /**
+   * Calls one operation with a frame that stands in engine memory.
+   * @param {import('./loader.js').OperationName} operation
+   * @param {number} address
+   */
+  invoke(operation, address) {
+    this.#check(this.module[operation](address));
+  }
+
+  /** @param {number} slots */
+  #begin(slots) {
     this.requireLive();
     // What an earlier call that threw has left behind is taken back here.
     this.arena.reset();
-    const frame = this.#frame;
-    frame.begin(slots);
-    write(frame);
-    if (invoke(this.module, frame.commit()) !== 0) {
+    this.#frame.begin(slots);
+    return this.#frame;
+  }
+
+  /** @param {number} status */
+  #check(status) {
+    if (status !== 0) {
       throw engineError(this.module.takeError());
     }
-    return read(frame);
   }
 
   /** @throws RangeError 'disposed' */

@@ -8,7 +8,6 @@
 
 /** A result slot: address, rank and four sizes. */
 const SLOT_WORDS = 6;
-const LARGEST_SLOT_RANK = 4;
 
 /** The two words of a float64, in the order of memory (little endian, as wasm is everywhere). */
 const float64 = new Float64Array(1);
@@ -21,8 +20,9 @@ const float64Words = new Int32Array(float64.buffer);
 export class Frame {
   #module;
   #arena;
-  /** @type {number[]} */
-  #words = [];
+  /** Grows when it has to, never shrinks: a frame of one operation is as long as the next. */
+  #words = new Int32Array(64);
+  #count = 0;
   #address = 0;
 
   /**
@@ -39,34 +39,36 @@ export class Frame {
    * @param {number} slots  how many results the operation has
    */
   begin(slots) {
-    const words = this.#words;
-    words.length = 0;
-    for (let i = 0; i < slots * SLOT_WORDS; i++) {
-      words.push(0);
-    }
+    this.#count = slots * SLOT_WORDS;
+    this.#words.fill(0, 0, this.#count);
   }
 
   /** @param {number} value  whole, −2³¹ ≤ value < 2³² */
   word(value) {
-    this.#words.push(value | 0);
+    if (this.#count === this.#words.length) {
+      const longer = new Int32Array(2 * this.#count);
+      longer.set(this.#words);
+      this.#words = longer;
+    }
+    this.#words[this.#count++] = value; // modulo 2³²
   }
 
   /** @param {ArrayLike<number>} values  each as in `word` */
   wordList(values) {
     for (let i = 0; i < values.length; i++) {
-      this.#words.push(values[i] | 0);
+      this.word(values[i]);
     }
   }
 
   /** @param {number} value  any number, as two words */
   double(value) {
     float64[0] = value;
-    this.#words.push(float64Words[0], float64Words[1]);
+    this.wordList(float64Words);
   }
 
   /** @param {Dtype} dtype */
   dtype(dtype) {
-    this.#words.push(dtype === 'float64' ? 1 : 0);
+    this.word(dtype === 'float64' ? 1 : 0);
   }
 
   /**
@@ -77,7 +79,7 @@ export class Frame {
    */
   resultAt(slot, address, shape) {
     const first = slot * SLOT_WORDS;
-    this.#words[first] = address | 0;
+    this.#words[first] = address;
     this.#words[first + 1] = shape.length;
     for (let axis = 0; axis < shape.length; axis++) {
       this.#words[first + 2 + axis] = shape[axis];
@@ -90,10 +92,11 @@ export class Frame {
    */
   commit() {
     const words = this.#words;
-    this.#address = this.#arena.allocate(words.length * 4, 'the call frame');
+    const count = this.#count;
+    this.#address = this.#arena.allocate(count * 4, 'the call frame');
     const heap = this.#module.HEAP32;
     const first = this.#address >>> 2;
-    for (let i = 0; i < words.length; i++) {
+    for (let i = 0; i < count; i++) {
       heap[first + i] = words[i];
     }
     return this.#address;
@@ -115,9 +118,8 @@ export class Frame {
   shape(slot) {
     const first = (this.#address >>> 2) + slot * SLOT_WORDS;
     const heap = this.#module.HEAP32;
-    const rank = Math.min(heap[first + 1], LARGEST_SLOT_RANK);
     const shape = [];
-    for (let axis = 0; axis < rank; axis++) {
+    for (let axis = 0; axis < heap[first + 1]; axis++) {
       shape.push(heap[first + 2 + axis]);
     }
     return shape;
@@ -132,12 +134,12 @@ export class Frame {
    */
   view(slot, kind) {
     const first = (this.#address >>> 2) + slot * SLOT_WORDS;
-    const address = this.#module.HEAP32[first] >>> 0;
+    const heap = this.#module.HEAP32;
     let length = 1;
-    for (const size of this.shape(slot)) {
-      length *= size;
+    for (let axis = 0; axis < heap[first + 1]; axis++) {
+      length *= heap[first + 2 + axis];
     }
-    return heapView(this.#module, address, length, kind);
+    return heapView(this.#module, heap[first] >>> 0, length, kind);
   }
 }
 

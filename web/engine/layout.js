@@ -73,13 +73,14 @@ export function imageRank(operand) {
 
 /**
  * @param {readonly number[]} shape
- * @param {number} rank
+ * @param {2 | 4} rank  from the shape's own
  * @returns {number[]} `shape` with leading ones up to `rank`
  */
 export function leftFilled(shape, rank) {
-  const sizes = [];
-  for (let axis = shape.length - rank; axis < shape.length; axis++) {
-    sizes.push(axis < 0 ? 1 : shape[axis]);
+  const sizes = rank === 2 ? [1, 1] : [1, 1, 1, 1];
+  const missing = rank - shape.length;
+  for (let axis = missing; axis < rank; axis++) {
+    sizes[axis] = shape[axis - missing];
   }
   return sizes;
 }

@@ -3,8 +3,8 @@ import { describe, rangeError } from './errors.js';
 import { heapView } from './frame.js';
 import { readNested } from './nested.js';
 import { residentMemoryOf } from './resident-memory.js';
-import { lengthOf, notATensor, readTensor } from './tensor.js';
-import { readForeign } from './validate.js';
+import { SMALL, lengthOf, notATensor, readTensor } from './tensor.js';
+import { isArray } from './validate.js';
 
 /**
  * @typedef {import('./index.js').Dtype} Dtype
@@ -20,9 +20,6 @@ import { readForeign } from './validate.js';
  * @property {Float32Array | Float64Array | number[] | null} data  null for a resident tensor
  * @property {ResidentMemory | null} memory  of a resident tensor
  */
-
-/** Up to this many elements a loop beats TypedArray.set. */
-const SMALL = 48;
 
 /**
  * @param {string} name
@@ -40,8 +37,8 @@ export function readOperand(name, value) {
   if (memory !== undefined) {
     return { name, shape: memory.shape, length: memory.length, dtype: memory.dtype, data: null, memory };
   }
-  if (readForeign(name, () => Array.isArray(value))) {
-    const { shape, data } = readNested(name, /** @type {unknown[]} */ (value));
+  if (isArray(name, value)) {
+    const { shape, data } = readNested(name, value);
     return { name, shape, length: data.length, dtype: null, data, memory: null };
   }
   const { shape, length, dtype, data } = readTensor(name, value);
@@ -55,7 +52,13 @@ export function readOperand(name, value) {
  * @returns {Dtype}
  */
 export function commonDtype(asked, operands) {
-  return asked === 'float64' || operands.some((operand) => operand?.dtype === 'float64') ? 'float64' : 'float32';
+  let dtype = asked;
+  for (const operand of operands) {
+    if (operand !== null && operand.dtype === 'float64') {
+      dtype = 'float64';
+    }
+  }
+  return dtype ?? 'float32';
 }
 
 /**
@@ -84,7 +87,9 @@ export function placeOperand(context, operand, dtype) {
  */
 export function copyOperand(context, { name, data, memory, length }, address, dtype) {
   // After all allocations: these views go empty when the memory grows.
-  const target = heapView(context.module, address, length, dtype);
+  const { HEAPF32, HEAPF64 } = context.module;
+  const target = dtype === 'float64' ? HEAPF64 : HEAPF32;
+  const first = address / target.BYTES_PER_ELEMENT;
   const source = memory === null ? data : memory.viewIn(context, name);
   if (source === null) {
     return;
@@ -97,11 +102,11 @@ export function copyOperand(context, { name, data, memory, length }, address, dt
     );
   }
   if (length > SMALL && !Array.isArray(source)) {
-    target.set(source);
+    target.set(source, first);
     return;
   }
   for (let i = 0; i < length; i++) {
-    target[i] = source[i];
+    target[first + i] = source[i];
   }
 }
 

@@ -26,7 +26,7 @@ const DTYPES = /** @type {const} */ (['float32', 'float64']);
  * @returns {[number, number]}
  */
 export function readPair(name, value, bounds) {
-  const list = readList(name, value, 2);
+  const list = typeof value === 'number' ? null : readList(name, value, 2);
   if (list === null) {
     const both = requireWhole(name, value, bounds);
     return [both, both];
@@ -46,7 +46,7 @@ export function readPair(name, value, bounds) {
  */
 export function readSides(name, value, code = 'padding') {
   const bounds = { min: 0, code };
-  const list = readList(name, value, 4);
+  const list = typeof value === 'number' ? null : readList(name, value, 4);
   if (NAMED_PADDINGS.includes(/** @type {string} */ (value))) {
     throw rangeError(code, `${name} must be given in pixels here; given the rule '${value}'`);
   }
@@ -87,6 +87,9 @@ export function readPadding(name, value) {
 /** The names of the options of a convolution layer, as `readLayer` reads them. */
 export const LAYER_OPTIONS = ['stride', 'padding', 'paddingMode', 'dilation', 'groups', 'flip'];
 
+/** What `readLayer` reads where nothing is given. */
+const DEFAULT_LAYER = [1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0];
+
 /**
  * The options of a convolution layer.
  * @param {Record<string, unknown>} given  read by readOptions
@@ -94,18 +97,42 @@ export const LAYER_OPTIONS = ['stride', 'padding', 'paddingMode', 'dilation', 'g
  * @returns {number[]} the engine's words: stride (2), padding (5), padding mode, dilation (2), groups, flip, algorithm
  */
 export function readLayer(given, owner = '') {
-  const { stride = 1, padding = 0, paddingMode = 'zeros', dilation = 1, groups = 1, flip = false } = given;
-  const { algorithm = 'auto' } = given;
-  const mode = requireChoice(`${owner}paddingMode`, paddingMode, PADDING_MODES, 'paddingMode');
-  return [
-    ...readPair(`${owner}stride`, stride, { min: 1, code: 'stride' }),
-    ...readPadding(`${owner}padding`, padding),
-    PADDING_MODE_BOUNDARIES[mode],
-    ...readPair(`${owner}dilation`, dilation, { min: 1, code: 'dilation' }),
-    requireWhole(`${owner}groups`, groups, { min: 1, code: 'groups' }),
-    requireBoolean(`${owner}flip`, flip) ? 1 : 0,
-    requireChoice('algorithm', algorithm, ALGORITHMS, 'algorithm'),
-  ];
+  const { stride, padding, paddingMode, dilation, groups, flip, algorithm } = given;
+  const words = DEFAULT_LAYER.slice();
+  if (stride !== undefined) {
+    put(words, 0, readPair(`${owner}stride`, stride, { min: 1, code: 'stride' }));
+  }
+  if (padding !== undefined) {
+    put(words, 2, readPadding(`${owner}padding`, padding));
+  }
+  if (paddingMode !== undefined) {
+    const mode = requireChoice(`${owner}paddingMode`, paddingMode, PADDING_MODES, 'paddingMode');
+    words[7] = PADDING_MODE_BOUNDARIES[mode];
+  }
+  if (dilation !== undefined) {
+    put(words, 8, readPair(`${owner}dilation`, dilation, { min: 1, code: 'dilation' }));
+  }
+  if (groups !== undefined) {
+    words[10] = requireWhole(`${owner}groups`, groups, { min: 1, code: 'groups' });
+  }
+  if (flip !== undefined) {
+    words[11] = requireBoolean(`${owner}flip`, flip) ? 1 : 0;
+  }
+  if (algorithm !== undefined) {
+    words[12] = requireChoice('algorithm', algorithm, ALGORITHMS, 'algorithm');
+  }
+  return words;
+}
+
+/**
+ * @param {number[]} words
+ * @param {number} first
+ * @param {readonly number[]} values
+ */
+function put(words, first, values) {
+  for (let i = 0; i < values.length; i++) {
+    words[first + i] = values[i];
+  }
 }
 
 /**

@@ -4,7 +4,7 @@ import { heapView } from './frame.js';
 import { leftFilled } from './layout.js';
 import { residentMemoryOf } from './resident-memory.js';
 import { lengthOf, overwrite, readTensor, sameShape } from './tensor.js';
-import { readForeign } from './validate.js';
+import { isArray } from './validate.js';
 
 /**
  * @typedef {import('./index.js').Dtype} Dtype
@@ -32,7 +32,7 @@ export function readOut(name, value) {
   if (value === undefined) {
     return null;
   }
-  if (typeof value !== 'object' || value === null || readForeign(name, () => Array.isArray(value))) {
+  if (typeof value !== 'object' || value === null || isArray(name, value)) {
     throw typeError(
       'type',
       `${name} must be a tensor {shape, data} or a handle of engine.tensor; given ${describe(value)}`,
@@ -62,7 +62,7 @@ export function requireOutDtype(out, dtype) {
  * @param {Frame} frame
  * @param {Out | null} out
  * @param {number} rank  of the result as the caller sees it
- * @param {number} slotRank  of the result as the engine sees it
+ * @param {2 | 4} slotRank  of the result as the engine sees it
  * @param {readonly (Operand | null)[]} operands
  */
 export function aimResult(context, frame, out, rank, slotRank, operands) {
@@ -99,7 +99,7 @@ export function takeResult(context, frame, slot, shape, dtype, out = null) {
  */
 export function deliver(context, view, shape, out) {
   if (out === null) {
-    return { shape: [...shape], data: view.slice() };
+    return { shape: shape.slice(), data: view.slice() };
   }
   const { name, data, memory } = out;
   if (!sameShape(out.shape, shape)) {

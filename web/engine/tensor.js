@@ -1,6 +1,6 @@
 // tensor.js — reads plain tensors: {shape, data} with a row-major Float32Array or Float64Array.
 import { describe, formatShape, rangeError, typeError } from './errors.js';
-import { LARGEST_WHOLE, readForeign, readList } from './validate.js';
+import { LARGEST_WHOLE, readList, readProperty } from './validate.js';
 
 /** @typedef {import('./index.js').Dtype} Dtype */
 
@@ -37,13 +37,22 @@ export function lengthOf(data) {
   return typedArrayLength.call(data);
 }
 
+/** Up to this many elements a loop beats TypedArray.set. */
+export const SMALL = 48;
+
 /**
  * Writes all of `data`, as its own `set` does, which the caller may have replaced.
  * @param {Float32Array | Float64Array} data
- * @param {ArrayLike<number>} values
+ * @param {Float32Array | Float64Array | Int32Array} values  as many
  */
 export function overwrite(data, values) {
-  typedArrayPrototype.set.call(data, values);
+  if (values.length > SMALL) {
+    typedArrayPrototype.set.call(data, values);
+    return;
+  }
+  for (let i = 0; i < values.length; i++) {
+    data[i] = values[i];
+  }
 }
 
 /**
@@ -64,13 +73,12 @@ export function notATensor(name, given) {
  * @returns {{ shape: number[], length: number, dtype: Dtype, data: Float32Array | Float64Array }}
  */
 export function readTensor(name, value) {
-  const given = /** @type {{ shape: unknown, data: unknown }} */ (value);
-  const data = readForeign(name, () => given.data);
-  const givenShape = readForeign(name, () => given.shape);
+  const data = readProperty(name, value, 'data');
+  const givenShape = readProperty(name, value, 'shape');
   if (data === undefined && givenShape === undefined) {
     throw notATensor(name, typedArrayName.call(value) ? `a bare ${typedArrayName.call(value)}` : describe(value));
   }
-  const shape = readShape(`${name}.shape`, givenShape);
+  const shape = readShape(name, givenShape, '.shape');
   const dtype = dtypeOf(data);
   if (dtype === null) {
     throw typeError(
@@ -92,22 +100,24 @@ export function readTensor(name, value) {
 /**
  * @param {string} name
  * @param {unknown} value
+ * @param {string} [part]  of the argument, behind its name: '.shape'
  * @returns {number[]} a copy, each size from 0
  */
-export function readShape(name, value) {
+export function readShape(name, value, part = '') {
   const list = readList(name, value, LARGEST_RANK);
   if (list === null) {
-    throw typeError('type', `${name} must be an array of whole numbers from 0; given ${describe(value)}`);
+    throw typeError('type', `${name}${part} must be an array of whole numbers from 0; given ${describe(value)}`);
   }
   if (list.length > LARGEST_RANK) {
-    throw rangeError('shape', `${name} must have at most ${LARGEST_RANK} axes; given more`);
+    throw rangeError('shape', `${name}${part} must have at most ${LARGEST_RANK} axes; given more`);
   }
   for (const size of list) {
     if (typeof size !== 'number') {
-      throw typeError('type', `${name} must be an array of whole numbers from 0; given ${describe(size)} in it`);
+      const given = `${describe(size)} in it`;
+      throw typeError('type', `${name}${part} must be an array of whole numbers from 0; given ${given}`);
     }
     if (!Number.isInteger(size) || size < 0 || size > LARGEST_WHOLE) {
-      throw rangeError('shape', `${name} must be whole numbers from 0 to ${LARGEST_WHOLE}; given ${size} in it`);
+      throw rangeError('shape', `${name}${part} must be whole numbers from 0 to ${LARGEST_WHOLE}; given ${size} in it`);
     }
   }
   return /** @type {number[]} */ (list);
@@ -127,5 +137,9 @@ export function countOf(shape) {
  * @param {readonly number[]} b
  */
 export function sameShape(a, b) {
-  return a.length === b.length && a.every((size, axis) => size === b[axis]);
+  let same = a.length === b.length;
+  for (let axis = 0; same && axis < a.length; axis++) {
+    same = a[axis] === b[axis];
+  }
+  return same;
 }
