@@ -4,15 +4,17 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { build, root } from './paths.mjs';
-import { run, step } from './terminal.mjs';
-import { findToolchain, requirePrograms } from './toolchain.mjs';
+import { Problem, run, step } from './terminal.mjs';
+import { clangTool, findToolchain, requirePrograms } from './toolchain.mjs';
 
-/** @typedef {'wasm' | 'native' | 'release'} Preset */
+/** @typedef {'wasm' | 'native' | 'release' | 'coverage' | 'fuzz'} Preset */
 
 const titles = {
   wasm: 'Compiling the engine to WebAssembly',
   native: 'Compiling the engine and its tests natively, with sanitizers',
   release: 'Compiling the engine natively, optimised',
+  coverage: 'Compiling the engine and its tests with coverage',
+  fuzz: 'Compiling the engine and its fuzz targets, with sanitizers',
 };
 
 /**
@@ -23,7 +25,8 @@ export async function compile(preset) {
   const toolchain = await findToolchain();
   requirePrograms(toolchain, ['cmake', 'ninja', ...(preset === 'wasm' ? [] : ['c++'])]);
   const folder = join(build, preset);
-  const env = { EMSCRIPTEN_ROOT: toolchain.emscriptenRoot };
+  const env = { EMSCRIPTEN_ROOT: toolchain.emscriptenRoot, ...jobs() };
+  const compiler = preset === 'coverage' || preset === 'fuzz' ? [`-DCMAKE_CXX_COMPILER=${await clang(toolchain)}`] : [];
   /** @param {...string} args */
   const cmake = (...args) => {
     const command = ['cmake', ...args];
@@ -35,13 +38,32 @@ export async function compile(preset) {
       const wanted = `${toolchain.name}\n${hashOf(join(root, 'CMakePresets.json'))}\n`;
       if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
         rmSync(folder, { recursive: true, force: true });
-        await cmake('--preset', preset);
+        await cmake('--preset', preset, ...compiler);
         mkdirSync(folder, { recursive: true });
         writeFileSync(stamp, wanted);
       }
       await cmake('--build', '--preset', preset);
     }),
   );
+}
+
+/** How many compilers run at once is CMake's own variable to say; the toolchain's environment begins empty. */
+function jobs() {
+  const level = process.env.CMAKE_BUILD_PARALLEL_LEVEL;
+  /** @type {Record<string, string>} */
+  const variables = level ? { CMAKE_BUILD_PARALLEL_LEVEL: level } : {};
+  return variables;
+}
+
+/**
+ * Coverage by source region and libFuzzer are clang's.
+ * @param {import('./toolchain.mjs').Toolchain} toolchain
+ */
+async function clang(toolchain) {
+  const name = await clangTool(toolchain, 'clang++');
+  if (!name)
+    throw new Problem(`Beside ${toolchain.description}, this needs the clang++ that the project is written with.`);
+  return name;
 }
 
 /** @param {string} file */

@@ -20,6 +20,7 @@ const recipe = {
     'emscripten',
     'g++',
     'libbenchmark-dev',
+    'libclang-rt-19-dev', // sanitizers, libFuzzer and coverage for clang
     'libgmock-dev',
     'libgtest-dev',
     'libxsimd-dev',

@@ -117,13 +117,13 @@ export function requirePrograms(toolchain, programs) {
 }
 
 /**
- * The name of clang-format or clang-tidy in the toolchain, or nothing if it has none of the release the project is
- * written with.
+ * The name of one of LLVM's programs in the toolchain, or nothing if it has none of the release the project is written
+ * with.
  * @param {Toolchain} toolchain
- * @param {'clang-format' | 'clang-tidy'} program
+ * @param {'clang++' | 'clang-format' | 'clang-tidy' | 'llvm-cov' | 'llvm-profdata'} program
  */
 export async function clangTool(toolchain, program) {
-  if (toolchain.isPrivate) return program;
+  if (toolchain.isPrivate) return `${program}-${clangRelease}`;
   for (const name of [`${program}-${clangRelease}`, program]) {
     if (!findProgram(name)) continue;
     const { output } = await run([name, '--version'], { mayFail: true });
