@@ -12,8 +12,8 @@
 #include <span>
 
 #include "convscope/conv_geometry.hpp"
-#include "convscope/pool.hpp"
-#include "convscope/tensor.hpp"
+#include "convscope/pool_geometry.hpp"
+#include "convscope/shape.hpp"
 
 namespace convscope::bindings {
 

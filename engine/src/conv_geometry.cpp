@@ -2,11 +2,9 @@
 #include "convscope/conv_geometry.hpp"
 
 #include <algorithm>
-#include <string>
 
 #include "convscope/check.hpp"
 #include "convscope/memory.hpp"
-#include "convscope/pad.hpp"
 #include "convscope/text.hpp"
 
 namespace convscope {

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "convscope/memory.hpp"
+#include "convscope/text.hpp"
+
 namespace convscope {
 namespace {
 
@@ -62,6 +65,15 @@ Index source_index(Index position, Index length, PaddingMode mode) noexcept {
     }
   }
   return -1;
+}
+
+Size2 checked_padded_size(Index planes, Size2 size, const Padding& padding, std::size_t element_size) {
+  if (size.height < 1 || size.width < 1) {
+    throw_range("shape", Message() << "x must have at least one row and one column; given planes of " << size);
+  }
+  const Size2 outer = padded_size(size, padding);
+  checked_count("the padded input", {planes, outer.height, outer.width}, element_size);
+  return outer;
 }
 
 }  // namespace convscope

@@ -1,26 +1,13 @@
-// engine/src/pool.cpp — pooling layers: sizes checked, then the kernel.
+// engine/src/pool.cpp — pooling layers on top of their kernels.
 #include "convscope/pool.hpp"
 
 #include <algorithm>
-#include <string>
 #include <vector>
 
-#include "convscope/check.hpp"
-#include "convscope/memory.hpp"
-#include "convscope/text.hpp"
 #include "kernels/pool.hpp"
 
 namespace convscope {
 namespace {
-
-Index pooled(Index input, Index before, Index behind, Index extent, Index stride, bool ceil_mode) noexcept {
-  const Index room = input + before + behind - extent;
-  if (room < 0) {
-    return 0;
-  }
-  const Index windows = (ceil_mode ? room + stride - 1 : room) / stride + 1;
-  return ceil_mode && (windows - 1) * stride >= input + before ? windows - 1 : windows;
-}
 
 kernels::PoolWindows windows_of(const PoolGeometry& g) noexcept {
   const auto offset = [](Index value) { return static_cast<std::ptrdiff_t>(value); };
@@ -55,38 +42,6 @@ Tensor<T, 4> output_for(const PoolGeometry& g) {
 }
 
 }  // namespace
-
-PoolGeometry pool_geometry(const Shape4& input, const PoolOptions& options, std::size_t element_size) {
-  require_input(input);
-  require_positive("kernel", options.kernel);
-  require_positive("stride", options.stride);
-  require_positive("dilation", options.dilation);
-  const Size2 extent{dilated_extent(options.kernel.height, options.dilation.height),
-                     dilated_extent(options.kernel.width, options.dilation.width)};
-  const Padding padding = resolve_padding(options.padding, input.plane(), extent, options.stride);
-  if (std::max(padding.top, padding.bottom) >= extent.height || std::max(padding.left, padding.right) >= extent.width) {
-    throw_range("padding", Message() << "padding must be less than the window of " << extent << "; given top "
-                                     << padding.top << ", left " << padding.left << ", bottom " << padding.bottom
-                                     << ", right " << padding.right);
-  }
-  const Size2 padded = padded_size(input.plane(), padding);
-  if (extent.height > padded.height || extent.width > padded.width) {
-    throw_range("kernel-too-large", Message()
-                                        << "the window is " << extent << " but the input is only " << input.plane()
-                                        << " (" << padded << " with its padding); the window must fit into the input");
-  }
-  PoolGeometry geometry{
-      input, {}, padding, options.kernel, options.stride, options.dilation, options.count_include_pad};
-  geometry.output = {
-      input.batch, input.channels,
-      pooled(input.height, padding.top, padding.bottom, extent.height, options.stride.height, options.ceil_mode),
-      pooled(input.width, padding.left, padding.right, extent.width, options.stride.width, options.ceil_mode)};
-  // Positions travel as int32, four bytes like a float.
-  checked_count("the output",
-                {geometry.output.batch, geometry.output.channels, geometry.output.height, geometry.output.width},
-                std::max(element_size, sizeof(std::int32_t)));
-  return geometry;
-}
 
 template <class T>
 void max_pool2d_into(const PoolGeometry& geometry, const T* x, T* output, std::int32_t* indices) {

@@ -5,7 +5,7 @@
 #include <numeric>
 #include <string>
 
-#include "convscope/tensor.hpp"
+#include "convscope/shape.hpp"
 
 namespace convscope {
 

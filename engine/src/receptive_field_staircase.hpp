@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "convscope/tensor.hpp"
+#include "convscope/shape.hpp"
 
 namespace convscope {
 

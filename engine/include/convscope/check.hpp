@@ -1,7 +1,7 @@
 // engine/include/convscope/check.hpp — checks that more than one operation makes, each with one wording.
 #pragma once
 
-#include "convscope/tensor.hpp"
+#include "convscope/shape.hpp"
 
 namespace convscope {
 

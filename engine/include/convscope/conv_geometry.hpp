@@ -2,7 +2,7 @@
 #pragma once
 
 #include "convscope/padding.hpp"
-#include "convscope/tensor.hpp"
+#include "convscope/shape.hpp"
 
 namespace convscope {
 

@@ -4,8 +4,8 @@
 #include <memory>
 
 #include "convscope/conv_geometry.hpp"
-#include "convscope/pool.hpp"
-#include "convscope/tensor.hpp"
+#include "convscope/pool_geometry.hpp"
+#include "convscope/shape.hpp"
 
 namespace convscope {
 

@@ -4,7 +4,7 @@
 #include <initializer_list>
 #include <string_view>
 
-#include "convscope/tensor.hpp"
+#include "convscope/shape.hpp"
 
 namespace convscope {
 

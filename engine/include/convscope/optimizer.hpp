@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "convscope/tensor.hpp"
+#include "convscope/shape.hpp"
 
 namespace convscope {
 

@@ -20,11 +20,6 @@ template <class T>
 void fold_padding(const T* padded_gradients, Index planes, Size2 size, const Padding& padding, PaddingMode mode,
                   T* gradients);
 
-/// The size of `planes` padded images of `size`, checked.
-///
-/// @throws InvalidArgument "shape" for an empty plane, "memory" when over the budget.
-Size2 checked_padded_size(Index planes, Size2 size, const Padding& padding, std::size_t element_size);
-
 /// numpy.pad on the last two axes.
 ///
 /// @param images   N×C×H×W with H, W ≥ 1.

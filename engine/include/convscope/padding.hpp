@@ -1,7 +1,9 @@
 // engine/include/convscope/padding.hpp — how far an image is continued past its edges, and with what.
 #pragma once
 
-#include "convscope/tensor.hpp"
+#include <cstddef>
+
+#include "convscope/shape.hpp"
 
 namespace convscope {
 
@@ -56,5 +58,10 @@ Index source_index(Index position, Index length, PaddingMode mode) noexcept;
 constexpr Size2 padded_size(Size2 size, const Padding& padding) noexcept {
   return {size.height + padding.top + padding.bottom, size.width + padding.left + padding.right};
 }
+
+/// The size of `planes` padded images of `size`, checked.
+///
+/// @throws InvalidArgument "shape" for an empty plane, "memory" when over the budget.
+Size2 checked_padded_size(Index planes, Size2 size, const Padding& padding, std::size_t element_size);
 
 }  // namespace convscope

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "convscope/conv_geometry.hpp"
-#include "convscope/tensor.hpp"
+#include "convscope/shape.hpp"
 #include "convscope/trainer.hpp"
 
 namespace convscope {

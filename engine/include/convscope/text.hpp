@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "convscope/tensor.hpp"
+#include "convscope/shape.hpp"
 
 namespace convscope {
 

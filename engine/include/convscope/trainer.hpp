@@ -7,7 +7,7 @@
 
 #include "convscope/layer.hpp"
 #include "convscope/optimizer.hpp"
-#include "convscope/tensor.hpp"
+#include "convscope/shape.hpp"
 
 namespace convscope {
 
