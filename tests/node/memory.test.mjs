@@ -2,37 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Arena } from '../../web/engine/arena.js';
-import { Context } from '../../web/engine/context.js';
 import { conv2d } from '../../web/engine/conv2d.js';
-import { loadEngine } from '../../web/engine/loader.js';
 import { residentTensor } from '../../web/engine/resident.js';
 import { createTrainer } from '../../web/engine/trainer.js';
+import { countedContext } from './counted-context.mjs';
 import { EDGES, EDGE_IMAGE, K, X } from './facade-fixtures.mjs';
-
-/** An engine whose allocations are counted. */
-async function countedContext() {
-  const module = await loadEngine();
-  /** @type {Set<number>} */
-  const live = new Set();
-  const counted = Object.create(module, {
-    allocate: {
-      /** @param {number} bytes */
-      value(bytes) {
-        const address = module.allocate(bytes);
-        if (address !== 0) live.add(address);
-        return address;
-      },
-    },
-    release: {
-      /** @param {number} address */
-      value(address) {
-        assert.ok(live.delete(address), 'only what was allocated is released, and once');
-        module.release(address);
-      },
-    },
-  });
-  return { context: new Context(counted), live, module };
-}
 
 test('calls of every kind, right and wrong, leave memory as it was', async () => {
   const { context, live, module } = await countedContext();

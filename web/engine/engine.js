@@ -15,7 +15,11 @@ import { createTrainer } from './trainer.js';
 
 /** @type {typeof import('./index.js').createEngine} */
 export async function createEngine() {
-  const context = new Context(await loadEngine());
+  return engineOn(new Context(await loadEngine()));
+}
+
+/** @param {Context} context */
+export function engineOn(context) {
   /** @type {import('./index.js').Engine} */
   const engine = {
     correlate2d: (x, k, options) => correlate2d(context, x, k, options),
