@@ -82,3 +82,8 @@ test('whoever takes a kernel gets one of his own, and the list cannot be changed
   assert.equal(kernels.identity.data[4], 1);
   assert.throws(() => Object.assign(kernels, { identity: kernels.box }), TypeError);
 });
+
+test('the package and every engine have the same kernels, those of the contract among them', () => {
+  assert.equal(engine.kernels, kernels);
+  for (const name of /** @type {const} */ (['identity', 'sobel-x'])) assert.ok(name in engine.kernels);
+});

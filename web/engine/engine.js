@@ -4,6 +4,7 @@ import { convTranspose2d, convTranspose2dBackward } from './conv-transpose2d.js'
 import { Context } from './context.js';
 import { convolve2d, correlate2d } from './correlate.js';
 import { effectiveReceptiveField } from './effective-receptive-field.js';
+import { kernels } from './kernels.js';
 import { leastSquares, lossSurface } from './least-squares.js';
 import { loadEngine } from './loader.js';
 import { pad2d } from './pad.js';
@@ -22,6 +23,7 @@ export async function createEngine() {
 export function engineOn(context) {
   /** @type {import('./index.js').Engine} */
   const engine = {
+    kernels,
     correlate2d: (x, k, options) => correlate2d(context, x, k, options),
     convolve2d: (x, k, options) => convolve2d(context, x, k, options),
     pad2d: (x, padding, options) => pad2d(context, x, padding, options),

@@ -21,9 +21,11 @@
  * @packageDocumentation
  */
 import type { Engine } from './types/engine.js';
+import type { Kernels } from './types/kernels.js';
 import type { RandomOptions, Tensor } from './types/tensor.js';
 
 export type { Engine } from './types/engine.js';
+export type * from './types/kernels.js';
 export type * from './types/loss.js';
 export type * from './types/operations.js';
 export type * from './types/plan.js';
@@ -49,31 +51,8 @@ export function createEngine(): Promise<Engine>;
  */
 export function random(options: RandomOptions): Tensor;
 
-/** Names of the kernels that come with the package. */
-export type KernelName =
-  | 'identity'
-  | 'shift-right'
-  | 'shift-down'
-  | 'box'
-  | 'gaussian'
-  | 'sharpen'
-  | 'laplacian'
-  | 'outline'
-  | 'emboss'
-  | 'sobel-x'
-  | 'sobel-y'
-  | 'prewitt-x'
-  | 'prewitt-y'
-  | 'scharr-x'
-  | 'scharr-y'
-  | 'edge-x'
-  | 'edge-y';
-
-/**
- * Named kernels in float32, as cross-correlation takes them: 'sobel-x' is [[−1, 0, 1], [−2, 0, 2], [−1, 0, 1]] and answers
- * to values that rise from left to right. Reading one gives a tensor of the reader's own.
- */
-export const kernels: { readonly [name in KernelName]: Tensor };
+/** Named kernels, as cross-correlation takes them. Every engine has them, too. */
+export const kernels: Kernels;
 
 /**
  * Stable names of what can be wrong; the message is for people, the code for programs. Given as `error.code`.

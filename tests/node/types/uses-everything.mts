@@ -8,6 +8,7 @@ import type {
   EngineError,
   ErrorCode,
   KernelName,
+  Kernels,
   LayerParameters,
   LeastSquares,
   LossSurface,
@@ -188,6 +189,7 @@ const bottom: number | undefined = boxes[0].clipped?.[2];
 // The rest of the package
 const name: KernelName = 'sobel-x';
 const kernel: Tensor = kernels[name];
+const list: Kernels = engine.kernels;
 const seeded: Tensor = random({ seed: 1, shape: [2, 3], distribution: 'normal', scale: 1, dtype: 'float64' });
 try {
   engine.dispose();
@@ -195,7 +197,7 @@ try {
   const code: ErrorCode = (error as EngineError).code;
   console.log(code);
 }
-console.log(layers, outputs, places, poolGradients, planned, ran, optimum, curvature, facts, heights);
+console.log(list, layers, outputs, places, poolGradients, planned, ran, optimum, curvature, facts, heights);
 console.log(
   convolved,
   padded,

@@ -1,4 +1,5 @@
 // types/engine.d.ts — the operations of an engine.
+import type { Kernels } from './kernels.js';
 import type { LeastSquares, LeastSquaresOptions, LossSurface, LossSurfaceOptions } from './loss.js';
 import type {
   Conv2dBackwardOptions,
@@ -26,6 +27,9 @@ import type { NetTrainer, NetTrainerOptions, Trainer, TrainerOptions } from './t
 
 /** All functions can be taken off the object and passed around. */
 export interface Engine {
+  /** The package's named kernels, for those who hold an engine only. */
+  readonly kernels: Kernels;
+
   /**
    * Slides a kernel over an image without turning it: out(r, c) = Σ x(r + i, c + j) · k(i, j).
    * @param x  image [H, W]
