@@ -16,7 +16,7 @@ const usage = `npm run fuzz -- [options]
 
 const suffix = '_fuzz';
 /** Above this an input only repeats itself: every number of the largest case takes one byte. */
-const mostBytes = 2048;
+const mostBytes = 512;
 
 /** @param {string[]} args */
 function readSettings(args) {

@@ -163,5 +163,30 @@ TEST(Conv2dErrors, SayWhatWasGivenAndWhatIsNeeded) {
   expect_error([&] { conv2d_backward(x, x, w); }, "shape", {"gradY", "1×2×2×2", "1×1×2×2"});
 }
 
+TEST(Conv2dErrors, LookAtBothAxes) {
+  const auto geometry = [](Shape4 x, WeightShape w, ConvOptions options = {}) {
+    return [=] { conv_geometry(x, w, options, sizeof(float)); };
+  };
+  expect_error(geometry({1, 1, 2, 0}, {1, 1, 1, 1}), "shape", {"2×0"});
+  expect_error(geometry({1, 1, 2, 2}, {0, 1, 1, 1}), "shape", {"0×1×1×1"});
+  expect_error(geometry({1, 1, 2, 2}, {1, 1, 1, 0}), "shape", {"1×1×1×0"});
+  expect_error(geometry({1, 1, 3, 2}, {1, 1, 3, 3}), "kernel-too-large", {"3×3", "3×2"});
+  ConvOptions options;
+  options.groups = 2;
+  expect_error(geometry({1, 2, 4, 4}, {3, 1, 1, 1}, options), "groups", {"2", "3 output"});
+  options = {};
+  options.padding.sides = {1, 0, 0, 0};
+  expect_error(geometry({1, 1, 1, 2}, {1, 1, 3, 3}, options), "kernel-too-large", {"1×2", "2×2 with its padding"});
+  options.padding.sides = {0, 0, 0, 4};
+  options.padding_mode = PaddingMode::reflect;
+  expect_error(geometry({1, 1, 4, 4}, {1, 1, 1, 1}, options), "padding", {"reflect", "3×3", "0×4"});
+}
+
+TEST(ConvGeometry, CountsTheWindowsThatFit) {
+  EXPECT_EQ(window_count(5, 3, 2), 2);
+  EXPECT_EQ(window_count(3, 3, 2), 1);
+  EXPECT_EQ(window_count(2, 3, 2), 0);
+}
+
 }  // namespace
 }  // namespace convscope

@@ -116,5 +116,24 @@ TEST(ConvTranspose2dErrors, SayWhatWasGivenAndWhatIsNeeded) {
   expect_error([&] { conv_transpose2d_backward(x, x, w); }, "shape", {"gradY", "1×1×4×4", "1×2×3×3"});
 }
 
+TEST(ConvTranspose2dErrors, LookAtBothAxes) {
+  ConvTransposeOptions options;
+  options.output_padding = {0, 1};
+  expect_error([=] { conv_transpose_geometry({1, 2, 3, 3}, {2, 1, 2, 2}, options, 4); }, "outputPadding", {"0×1"});
+  options = {};
+  options.padding = {0, 2, 0, 2};
+  expect_error([=] { conv_transpose_geometry({1, 2, 3, 3}, {2, 1, 2, 2}, options, 4); }, "padding", {"4×4", "left 2"});
+}
+
+TEST(ConvTranspose2d, WritesOnlyTheGradientsThatAreWanted) {
+  const ConvGeometry geometry = conv_transpose_geometry({1, 1, 1, 2}, {1, 1, 1, 1}, {}, sizeof(float));
+  const std::array<float, 2> grad_y{1, 2};
+  const std::array<float, 2> x{5, 7};
+  const float w = 3;
+  std::array<float, 2> grad_x{};
+  conv_transpose2d_backward_into<float>(geometry, grad_y.data(), x.data(), &w, grad_x.data(), nullptr, nullptr);
+  EXPECT_EQ(grad_x, (std::array<float, 2>{3, 6}));
+}
+
 }  // namespace
 }  // namespace convscope

@@ -61,6 +61,7 @@ TEST(Correlate2dErrors, NameBothShapes) {
   const Tensor<float, 2> x{{1}};
   expect_error([&] { correlate2d(x, Tensor<float, 2>{{1, 2}}); }, "kernel-too-large", {"1×2", "1×1"});
   expect_error([&] { correlate2d(x, make_tensor<float, 2>({0, 2})); }, "shape", {"0×2"});
+  expect_error([&] { correlate2d(x, make_tensor<float, 2>({2, 0})); }, "shape", {"2×0"});
 }
 
 }  // namespace

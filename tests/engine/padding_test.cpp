@@ -80,6 +80,7 @@ TEST(Pad2d, RefusesEmptyPlanesAndSizesBeyondTheBudget) {
   const auto image = make_tensor<float, 4>({1, 1, 2, 2});
   const Index far = Index{1} << 30;
   expect_error([] { pad2d(make_tensor<float, 4>({1, 1, 0, 2}), {1, 1, 1, 1}); }, "shape", {"0×2"});
+  expect_error([] { pad2d(make_tensor<float, 4>({1, 1, 2, 0}), {1, 1, 1, 1}); }, "shape", {"2×0"});
   expect_error([&] { pad2d(image, {far, far, far, far}); }, "memory", {"2147483650×2147483650", "512 MiB"});
 }
 

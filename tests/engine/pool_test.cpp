@@ -163,7 +163,21 @@ TEST(Pool2dErrors, SayWhatWasGivenAndWhatIsNeeded) {
   options = pool(2, 1);
   options.padding.sides = {0, 2, 0, 0};
   expect_error(call(options), "padding", {"2×2", "left 2"});
+  options.padding.sides = {0, 0, 2, 0};
+  expect_error(call(options), "padding", {"2×2", "bottom 2"});
+  options = pool(4, 1);
+  options.kernel.width = 5;
+  expect_error(call(options), "kernel-too-large", {"4×5", "4×4"});
   expect_error([] { pool_geometry({1, 1, 0, 4}, pool(1, 1), 4); }, "shape", {"1×1×0×4"});
+}
+
+TEST(MaxPool2d, AWindowMayStepOverTheColumnsAlone) {
+  PoolOptions options;
+  options.kernel = {1, 2};
+  options.dilation = {1, 2};
+  options.padding.sides = {0, 1, 0, 1};
+  const auto pooled = max_pool2d(Tensor<float, 4>{{{{5}, {6}}}}, options);
+  EXPECT_EQ(pooled.indices, (Tensor<std::int32_t, 4>{{{{-1}, {-1}}}}));
 }
 
 }  // namespace

@@ -88,6 +88,59 @@ TEST(QuadraticLoss, AgreesWithTheResidualsEverywhereAndIsLeastAtItsOptimum) {
   }
 }
 
+TEST(QuadraticLoss, WritesTheHessianThatItsEigenvectorsBelongTo) {
+  // Two output channels, so that each block's parameters stand apart: the weights of both come before the biases.
+  const auto geometry = conv_geometry({1, 1, 6, 8}, {2, 1, 1, 2}, {}, sizeof(double));
+  const auto x = notebook::stripe<double>();
+  const std::vector<double> y(2 * 42, 1);
+  const QuadraticLoss loss(geometry, x.data(), y.data(), true, Loss::sum);
+  const std::size_t count = 6;
+  ASSERT_EQ(loss.parameter_count(), 6);
+  std::vector<double> hessian(count * count);
+  std::vector<double> vectors(count * count);
+  loss.write_hessian(hessian.data());
+  loss.write_eigenvectors(vectors.data());
+  const auto values = eigenvalues_of(loss);
+  for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t row = 0; row < count; ++row) {
+      double product = 0;
+      for (std::size_t k = 0; k < count; ++k) product += hessian[row * count + k] * vectors[i * count + k];
+      EXPECT_NEAR(product, values[i] * vectors[i * count + row], 1e-12 * values[0]);
+    }
+  }
+  // Second differences of a quadratic form are its Hessian.
+  for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t k = 0; k < count; ++k) {
+      const auto at = [&](double a, double b) {
+        std::vector<double> parameters(count);
+        parameters[i] += a;
+        parameters[k] += b;
+        return loss.at(parameters);
+      };
+      EXPECT_NEAR(at(1, 1) - at(1, 0) - at(0, 1) + at(0, 0), hessian[i * count + k], 1e-9);
+    }
+  }
+}
+
+TEST(QuadraticLoss, LearnsNothingFromZerosAtAnyRate) {
+  const std::vector<double> x(4);
+  const std::vector<double> y(4, 2);
+  const QuadraticLoss loss(conv_geometry({1, 1, 2, 2}, {1, 1, 1, 1}, {}, 8), x.data(), y.data(), false, Loss::sum);
+  EXPECT_EQ(loss.max_stable_lr(), std::numeric_limits<double>::infinity());
+  EXPECT_EQ(loss.rank(), 0);
+  EXPECT_EQ(loss.least_loss(), 16);
+}
+
+TEST(QuadraticLoss, DrawsASurfaceOfOnePointAtTheLowerEnds) {
+  const QuadraticLoss loss = notebook_loss(false);
+  const std::vector<double> origin{0.5, 0.25};
+  const std::vector<double> first{1, 0};
+  const std::vector<double> second{0, 1};
+  double value = 0;
+  write_loss_surface(loss, {origin, first, second, -1, 1, 2, 3, 1, 1}, &value);
+  EXPECT_EQ(value, loss.at(std::vector<double>{-0.5, 2.25}));
+}
+
 TEST(QuadraticLoss, WritesItsSurfaceRowByRow) {
   const QuadraticLoss loss = notebook_loss(false);
   const std::vector<double> origin{0.5, 0.25};
@@ -106,6 +159,17 @@ TEST(QuadraticLoss, RefusesWhatItCannotSolve) {
   x[3] = std::numeric_limits<double>::quiet_NaN();
   const auto geometry = conv_geometry({1, 1, 6, 8}, {1, 1, 1, 2}, {}, 8);
   expect_error([&] { QuadraticLoss(geometry, x.data(), y.data(), true, Loss::sum); }, "not-finite", {"x and y"});
+  x[3] = 0;
+  std::vector<double> wild = y;
+  wild[5] = std::numeric_limits<double>::infinity();
+  expect_error([&] { QuadraticLoss(geometry, x.data(), wild.data(), true, Loss::sum); }, "not-finite", {"x and y"});
+  ConvOptions grouped;
+  grouped.groups = 2;
+  expect_error(
+      [&] {
+        QuadraticLoss(conv_geometry({1, 2, 2, 2}, {2, 1, 1, 1}, grouped, 8), x.data(), y.data(), false, Loss::sum);
+      },
+      "groups", {"1", "2"});
   const std::vector<double> big(400);
   expect_error(
       [&] {
@@ -144,6 +208,12 @@ TEST(SymmetricEigen, KeepsSmallEigenvaluesOfAGradedMatrix) {
   // [[1, 1e−10], [1e−10, 1e−18]] has the eigenvalues 1 + 1e−20 and 1e−18 − 1e−20, to first order.
   const SymmetricEigen eigen = symmetric_eigen({1, 1e-10, 1e-10, 1e-18}, 2);
   EXPECT_NEAR(eigen.values[1], 0.99e-18, 1e-30);
+}
+
+TEST(SymmetricEigen, CountsAnEntryFarBelowTheLargestAsZero) {
+  const SymmetricEigen eigen = symmetric_eigen({1, 1e-33, 1e-33, 0}, 2);
+  EXPECT_EQ(eigen.values, (std::vector<double>{1, 0}));
+  EXPECT_EQ(eigen.vectors, (std::vector<double>{1, 0, 0, 1}));
 }
 
 }  // namespace

@@ -150,6 +150,36 @@ TEST(Trainer, GradientsOfANetAreThoseOfFiniteDifferences) {
   }
 }
 
+TEST(Trainer, DoesNotTakeAStepWhoseGradientsOrParametersOverflow) {
+  const auto trainer = [](float x, float y, double lr) {
+    Trainer<float>::Layers layers;
+    layers.push_back(make_conv_layer<float>(conv_geometry({1, 1, 1, 1}, {1, 1, 1, 1}, {}, sizeof(float)), false));
+    return Trainer<float>(std::move(layers), {x}, {y}, {0}, Loss::sum, sgd(lr));
+  };
+  double loss = 0;
+  auto steep = trainer(1e30F, 1e15F, 0.01);
+  EXPECT_NEAR(steep.loss(), 1e30, 1e24) << "the loss is a float, its gradient 2e45 is not";
+  EXPECT_EQ(steep.step(std::span(&loss, 1)), 0U);
+  EXPECT_TRUE(steep.diverged());
+  auto hasty = trainer(1, 1, 1e39);
+  EXPECT_EQ(hasty.step(std::span(&loss, 1)), 0U);
+  EXPECT_TRUE(hasty.diverged());
+  EXPECT_EQ(hasty.parameters()[0], 0);
+}
+
+TEST(Pooling, CanBeTheFirstLayer) {
+  PoolOptions pooling;
+  pooling.kernel = pooling.stride = {1, 2};
+  const auto pool = pool_geometry({1, 1, 1, 4}, pooling, 8);
+  for (const bool maximum : {true, false}) {
+    Trainer<double>::Layers layers;
+    layers.push_back(maximum ? make_max_pool_layer<double>(pool) : make_average_pool_layer<double>(pool));
+    layers.push_back(make_conv_layer<double>(conv_geometry({1, 1, 1, 2}, {1, 1, 1, 1}, {}, 8), false));
+    Trainer<double> trainer(std::move(layers), {1, 3, 7, 5}, {0, 0}, {1}, Loss::sum, sgd(0.1));
+    EXPECT_EQ(trainer.gradients()[0], maximum ? 2 * (9 + 49) : 2 * (4 + 36));
+  }
+}
+
 TEST(Relu, LetsNotANumberThroughAndStopsTheGradientAtZero) {
   const auto layer = make_relu_layer<float>({1, 1, 1, 4});
   const std::array<float, 4> x{-1, 0, 2, std::nanf("")};
@@ -219,6 +249,25 @@ TEST(Optimizer, ForgetsAProposalThatWasNotAccepted) {
   optimizer.accept();
   optimizer.propose(std::span(&p, 1), std::span(&infinite, 1));
   EXPECT_EQ(optimizer.propose(std::span(&p, 1), std::span(&gradient, 1))[0], 1 - 0.1 * 1.5);
+}
+
+TEST(Optimizer, BeginsAnewUnderAnotherRule) {
+  OptimizerSettings settings = sgd(0.1);
+  settings.momentum = 0.5;
+  Optimizer<double> optimizer(settings, 1);
+  const double p = 1;
+  const double gradient = 1;
+  const auto moved = [&] { return optimizer.propose(std::span(&p, 1), std::span(&gradient, 1))[0]; };
+  moved();
+  optimizer.accept();
+  settings.lr = 0.2;
+  optimizer.configure(settings);
+  EXPECT_EQ(moved(), 1 - 0.2 * 1.5) << "another rate keeps the velocity";
+  settings.name = OptimizerName::adam;
+  optimizer.configure(settings);
+  settings.name = OptimizerName::sgd;
+  optimizer.configure(settings);
+  EXPECT_EQ(moved(), 1 - 0.2);
 }
 
 }  // namespace
