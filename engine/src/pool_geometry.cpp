@@ -11,11 +11,9 @@
 namespace convscope {
 namespace {
 
+/// Windows on one axis; the first one fits.
 Index pooled(Index input, Index before, Index behind, Index extent, Index stride, bool ceil_mode) noexcept {
   const Index room = input + before + behind - extent;
-  if (room < 0) {
-    return 0;
-  }
   const Index windows = (ceil_mode ? room + stride - 1 : room) / stride + 1;
   return ceil_mode && (windows - 1) * stride >= input + before ? windows - 1 : windows;
 }

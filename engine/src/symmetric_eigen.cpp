@@ -20,10 +20,9 @@ struct Rotation {
 /// The smaller of the two rotations that make the entry `off` between the diagonals `first` and `second` zero.
 Rotation rotation_for(double first, double second, double off) noexcept {
   const double slope = (second - first) / (2 * off);
-  // Beyond this the square would overflow, and 1 is lost in it long before. (std::hypot's last bit differs between C
-  // libraries.)
-  constexpr double steep = 1e150;
-  const double hypotenuse = std::abs(slope) < steep ? std::sqrt(slope * slope + 1) : std::abs(slope);
+  // An entry that is not negligible is more than ε² of the largest, so that the square is far from overflow.
+  // (std::hypot's last bit differs between C libraries.)
+  const double hypotenuse = std::sqrt(slope * slope + 1);
   const double tangent = std::copysign(1.0, slope) / (std::abs(slope) + hypotenuse);
   const double cosine = 1 / std::sqrt(tangent * tangent + 1);
   return {cosine, tangent * cosine};
