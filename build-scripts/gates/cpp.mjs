@@ -48,12 +48,13 @@ export async function checkTidy() {
     return existsSync(stamp) ? [] : [{ file, stamp }];
   });
   const target = await wasmTarget(toolchain);
+  const commands = { native: firstCommands('native'), wasm: firstCommands('wasm') };
   /** @type {string[]} */
   const problems = [];
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const isBinding = next.file.startsWith('engine/bindings/');
-      const how = isBinding ? ['-p', join(build, 'wasm'), ...target] : ['-p', join(build, 'native')];
+      const how = isBinding ? ['-p', commands.wasm, ...target] : ['-p', commands.native];
       const command = toolchain.command([tool, '--quiet', ...how, next.file]);
       const { status, output } = await run(command, { cwd: root, mayFail: true });
       if (status === 0) writeFileSync(next.stamp, '');
@@ -63,6 +64,21 @@ export async function checkTidy() {
   const workers = () => Promise.all(Array.from({ length: availableParallelism() }, work));
   await withHeartbeat(workers, () => `, ${waiting.length} sources wait`);
   return problems;
+}
+
+/**
+ * A build's compile commands with one for each source: clang-tidy would look once per module that a source goes into.
+ * @param {import('../compile.mjs').Preset} preset
+ * @returns {string} the folder that holds them
+ */
+function firstCommands(preset) {
+  const folder = join(build, 'tidy', preset);
+  /** @type {{file: string}[]} */
+  const all = JSON.parse(readFileSync(join(build, preset, 'compile_commands.json'), 'utf8'));
+  const first = all.filter(({ file }, index) => all.findIndex((other) => other.file === file) === index);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'compile_commands.json'), JSON.stringify(first));
+  return folder;
 }
 
 /**
