@@ -1,8 +1,8 @@
 // engine/bindings/trainer_bindings.cpp — trainers, which live in the session and are known to JavaScript by a handle.
 //
 // createTrainer's frame: word 0 receives the handle, word 1 the number (from 1) of the layer that an error is about, or
-// 0 (the six words of a result slot are reserved for them); then dtype, x, y, loss, optimizer, the number of layers, and
-// each layer: its op and what that op takes (conv: weight, bias, convolution options; relu: nothing; the poolings:
+// 0 (the six words of a result slot are reserved for them); then dtype, x, y, loss, optimizer, the number of layers,
+// and each layer: its op and what that op takes (conv: weight, bias, convolution options; relu: nothing; the poolings:
 // pooling options). An optimizer is its name, then the numbers lr, momentum, nesterov, weight decay, beta1, beta2 and
 // eps.
 //

@@ -17,7 +17,7 @@ Index checked_count(std::string_view what, std::initializer_list<Index> sizes, s
     if (size > most / count) {
       throw_range("memory", Message() << what << " would be " << std::span(sizes.begin(), sizes.size())
                                       << " = more than the " << most << " numbers that one operation may hold ("
-                                      << memory_budget / (1024 * 1024) << " MiB)");
+                                      << (memory_budget >> 20) << " MiB)");
     }
     count *= size;
   }
