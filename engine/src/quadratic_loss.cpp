@@ -63,6 +63,9 @@ QuadraticLoss::QuadraticLoss(const ConvGeometry& geometry, const double* x, cons
   if (geometry.groups != 1) {
     throw_range("groups", Message() << "groups must be 1 for least squares; given " << geometry.groups);
   }
+  if (windows_ == 0) {
+    throw_range("shape", Message() << "x must hold at least one image for least squares; given " << geometry.input);
+  }
   block_size_ = weights_ + (has_bias ? 1 : 0);
   if (block_size_ > most_parameters_per_output) {
     throw_range("kernel-too-large", Message() << "least squares takes kernels of at most " << most_parameters_per_output

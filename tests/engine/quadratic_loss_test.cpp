@@ -153,6 +153,12 @@ TEST(QuadraticLoss, WritesItsSurfaceRowByRow) {
   for (std::size_t i = 0; i < points.size(); ++i) EXPECT_NEAR(values[i], loss.at(points[i]), 1e-12);
 }
 
+TEST(QuadraticLoss, RefusesAnEmptyBatch) {
+  const std::vector<double> none;
+  const auto geometry = conv_geometry({0, 1, 6, 8}, {1, 1, 1, 2}, {}, 8);
+  expect_error([&] { QuadraticLoss(geometry, none.data(), none.data(), true, Loss::mean); }, "shape", {"0×1×6×8"});
+}
+
 TEST(QuadraticLoss, RefusesWhatItCannotSolve) {
   std::vector<double> x = notebook::stripe<double>();
   const auto y = notebook::edges<double>();

@@ -28,15 +28,40 @@ import createModule from './generated/engine.mjs';
  */
 const instantiate = createModule;
 
-/** @type {Promise<WebAssembly.Module> | null} */
-let compiled = null;
+/**
+ * The same engine twice, under one glue: with vectors and without.
+ * @typedef {'simd' | 'scalar'} Build
+ */
+
+/** @type {Record<Build, URL>} */
+const addresses = {
+  simd: new URL('./generated/engine.wasm', import.meta.url),
+  scalar: new URL('./generated/engine-scalar.wasm', import.meta.url),
+};
+
+/** @type {Map<Build, Promise<WebAssembly.Module>>} */
+const compiled = new Map();
+
+/** A module of one function that makes a vector: valid only where WebAssembly SIMD is known. */
+const VECTOR_PROBE = Uint8Array.of(
+  ...[0, 97, 115, 109, 1, 0, 0, 0], // "\0asm", version 1
+  ...[1, 5, 1, 96, 0, 1, 123], // types: () → v128
+  ...[3, 2, 1, 0], // functions: one of type 0
+  ...[10, 8, 1, 6, 0, 65, 0, 253, 15, 11], // code: i32.const 0, i8x16.splat, end
+);
+
+/** @returns {Build} the faster one that this machine can run; the results have the same bits */
+export function preferredBuild() {
+  return WebAssembly.validate(VECTOR_PROBE) ? 'simd' : 'scalar';
+}
 
 /**
  * A fresh instance with memory of its own.
+ * @param {Build} [build]
  * @returns {Promise<EngineModule>}
  */
-export async function loadEngine() {
-  const wasm = await compile();
+export async function loadEngine(build = preferredBuild()) {
+  const wasm = await compile(build);
   return new Promise((resolve, reject) => {
     instantiate({
       /**
@@ -52,13 +77,19 @@ export async function loadEngine() {
   });
 }
 
-/** @returns {Promise<WebAssembly.Module>} */
-function compile() {
-  compiled ??= compileFrom(new URL('./generated/engine.wasm', import.meta.url)).catch((cause) => {
-    compiled = null; // the next createEngine tries again
+/**
+ * @param {Build} build
+ * @returns {Promise<WebAssembly.Module>}
+ */
+function compile(build) {
+  const known = compiled.get(build);
+  if (known !== undefined) return known;
+  const module = compileFrom(addresses[build]).catch((cause) => {
+    compiled.delete(build); // the next createEngine tries again
     throw Object.assign(new Error(`the engine cannot be loaded: ${cause.message}`, { cause }), { code: 'load' });
   });
-  return compiled;
+  compiled.set(build, module);
+  return module;
 }
 
 /**
