@@ -17,6 +17,10 @@
  * - An empty batch (N = 0) is legal; an empty plane, channel axis or kernel is a RangeError 'shape'.
  * - An option that is `undefined` counts as not given.
  * - After any error, and after a failed allocation, the engine goes on working and `out` is as it was.
+ * - Exactness: sums of products are added in one fixed order without fused multiply-add, so that the bits are the same
+ *   in every build and browser. Whole numbers are exact while no sum reaches 2²⁴ (float32) or 2⁵³ (float64). Otherwise a
+ *   sum of n products is off by at most γ(n) · Σ|products|, γ(n) = n·u / (1 − n·u), u = 2⁻²⁴ (float32) or 2⁻⁵³; tested
+ *   against float64 (Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., section 3.1).
  * - One tensor may take 512 MiB, and so may one result; more is a RangeError 'memory'.
  * @packageDocumentation
  */

@@ -23,8 +23,7 @@ class QuadraticLoss {
   /// @param geometry  groups = 1.
   /// @param y         of the output's shape.
   /// @throws InvalidArgument "kernel-too-large" above most_parameters_per_output, "memory" when the P×P Hessian does
-  ///         not fit, "not-finite" when x or y are not, "groups", "shape" for an empty
-  ///         batch.
+  ///         not fit, "not-finite" when x or y are not, "groups", "shape" for an empty batch.
   QuadraticLoss(const ConvGeometry& geometry, const double* x, const double* y, bool has_bias, Loss loss);
 
   [[nodiscard]] Index parameter_count() const noexcept { return channels_ * block_size_; }
