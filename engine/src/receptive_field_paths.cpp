@@ -9,7 +9,10 @@ namespace {
 /// Bounds time and memory: every node at which strides disagree can double their number.
 constexpr std::size_t most_strides = 256;
 
-Index width(const PathBundle& bundle) { return Staircase::widest(bundle.first, bundle.last); }
+/// Pixels from `first` to `last`: none for a unit that looks into a gap between a convTranspose's stamps.
+Index pixels(Index first, Index last) noexcept { return std::max<Index>(0, last - first + 1); }
+
+Index width(const PathBundle& bundle) { return std::max<Index>(0, Staircase::widest(bundle.first, bundle.last)); }
 
 /// Unit u reads units u · stride − before to u · stride − before + extent − 1.
 PathBundle gathered(const PathBundle& from, const Window& window) {
@@ -122,7 +125,7 @@ AxisSummary AxisField::summary() const {
       first = std::min(first, bundle.first(0));
       last = std::max(last, bundle.last(0));
     }
-    summary.size = within_exact(last - first + 1);
+    summary.size = within_exact(pixels(first, last));
     center = Rational(first + last, 2);
   }
   summary.center = center.value();

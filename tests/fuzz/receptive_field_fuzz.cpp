@@ -128,7 +128,8 @@ void check(Bytes& bytes) {
   const std::vector<NodeField> fields = receptive_field(net, input, bytes.whole(0, 7) == 7);
   for (const NodeField& field : fields) {
     // Behind a convTranspose whose stride exceeds its kernel there may be units that all look into its gaps.
-    require(std::min(field.size.height, field.size.width) >= (spreads(net) ? 0 : 1), "a field has at least one pixel");
+    require(std::min(field.size.height, field.size.width) >= (spreads(net) ? 0 : 1),
+            "a field has no fewer pixels than it can");
     require(field.output_size.has_value() == input.has_value(), "sizes are known if the input's is");
     require(field.padding.has_value() == field.center.has_value(), "padding and center are known together");
   }
