@@ -22,8 +22,8 @@ struct Point2 {
 ///
 /// Where all paths have one stride S and S is a whole number, unit u sees [−P + S·u, −P + S·u + r − 1] on either axis.
 /// Behind convTranspose and upsample the number of pixels changes with u: `size` is then the largest (0 where all units
-/// look into the gaps of a convTranspose whose stride exceeds its kernel), and `center`
-/// follows the windows' exact (fractional) ends, so that encoder and decoder paths can be compared.
+/// look into the gaps of a convTranspose whose stride exceeds its kernel), and `center` follows the windows' exact
+/// (fractional) ends, so that encoder and decoder paths can be compared.
 /// A convTranspose with both stride and dilation above 1 counts with its full extent (kernel − 1) · dilation + 1.
 struct NodeField {
   std::string id;
