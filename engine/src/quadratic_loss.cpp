@@ -57,7 +57,6 @@ double dot(const double* left, const double* right, std::size_t count) noexcept 
 
 QuadraticLoss::QuadraticLoss(const ConvGeometry& geometry, const double* x, const double* y, bool has_bias, Loss loss)
     : channels_(geometry.weight.outputs),
-      block_size_(0),
       weights_(geometry.weight.inputs_per_group * geometry.weight.height * geometry.weight.width),
       windows_(geometry.output.batch * geometry.output.height * geometry.output.width) {
   if (geometry.groups != 1) {

@@ -51,7 +51,7 @@ class QuadraticLoss {
   void solve(std::span<const double> right_sides);
 
   Index channels_;
-  Index block_size_;
+  Index block_size_ = 0;
   Index weights_;  ///< of one output channel
   Index block_rank_ = 0;
   Index windows_;
