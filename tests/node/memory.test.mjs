@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Arena } from '../../web/engine/arena.js';
-import { conv2d } from '../../web/engine/conv2d.js';
+import { conv2d } from '../../web/engine/convolution.js';
 import { residentTensor } from '../../web/engine/resident.js';
 import { createTrainer } from '../../web/engine/trainer.js';
 import { countedContext } from './counted-context.mjs';

@@ -1,7 +1,6 @@
 // engine.js — createEngine: one wasm instance and the operations bound to it.
-import { conv2d, conv2dBackward } from './conv2d.js';
-import { convTranspose2d, convTranspose2dBackward } from './conv-transpose2d.js';
 import { Context } from './context.js';
+import { conv2d, conv2dBackward, convTranspose2d, convTranspose2dBackward } from './convolution.js';
 import { convolve2d, correlate2d } from './correlate.js';
 import { effectiveReceptiveField } from './effective-receptive-field.js';
 import { kernels } from './kernels.js';
