@@ -66,7 +66,7 @@ ConvGeometry conv_geometry(const Shape4& input, const WeightShape& weight, const
   require_positive("stride", options.stride);
   require_positive("dilation", options.dilation);
   if (options.algorithm != Algorithm::automatic && options.algorithm != Algorithm::direct) {
-    throw_range("algorithm", Message() << "algorithm must be 'auto' or 'direct' for this geometry");
+    throw_range("algorithm", Message() << "algorithm must be 'auto' or 'direct'; this version has no other");
   }
   const Size2 extent{dilated_extent(weight.height, options.dilation.height),
                      dilated_extent(weight.width, options.dilation.width)};
