@@ -198,7 +198,17 @@ test('what cannot be analysed is refused', () => {
   assert.throws(solve({ loss: 'huber' }), range('loss'));
   assert.throws(solve({ bias: 1 }), { name: 'TypeError', code: 'type', message: /^bias/ });
   assert.throws(solve({ stride: 0 }), range('stride'));
-  for (const option of ['groups', 'weight', 'dtype', 'algorithm', 'origin']) {
+  for (const option of ['groups', 'weight', 'algorithm', 'origin']) {
     assert.throws(solve({ [option]: 1 }), { name: 'TypeError', code: 'option' });
+  }
+  assert.throws(solve({ dtype: 'int32' }), range('dtype'));
+});
+
+test('a dtype can be asked for, and every result is float64', () => {
+  for (const dtype of /** @type {const} */ (['float32', 'float64'])) {
+    assert.deepEqual(engine.leastSquares({ ...NOTEBOOK, dtype }), engine.leastSquares(NOTEBOOK));
+    const { values } = engine.lossSurface({ ...NOTEBOOK, dtype, resolution: 3 });
+    assert.deepEqual(values, engine.lossSurface({ ...NOTEBOOK, resolution: 3 }).values);
+    assert.ok(values.data instanceof Float64Array);
   }
 });

@@ -3,7 +3,7 @@ import { describe, formatShape, rangeError, typeError } from './errors.js';
 import { requireChannelAxis, requireSameRank, writeOperand } from './layer.js';
 import { imageSizes, weightSizes } from './layout.js';
 import { placeOperand, readOperand } from './operand.js';
-import { LOSSES, readLayer, readPair } from './options.js';
+import { LOSSES, readDtype, readLayer, readPair } from './options.js';
 import { takeResult } from './result.js';
 import { countOf, readShape, sameShape } from './tensor.js';
 import { readList, readOptions, requireBoolean, requireChoice, requireFinite } from './validate.js';
@@ -26,10 +26,10 @@ import { readList, readOptions, requireBoolean, requireChoice, requireFinite } f
  */
 
 const LAYER = ['stride', 'padding', 'paddingMode', 'dilation', 'flip'];
-const OPTIONS = ['x', 'y', 'kernelShape', 'bias', 'loss', ...LAYER];
+const OPTIONS = ['x', 'y', 'kernelShape', 'bias', 'loss', ...LAYER, 'dtype'];
 const SURFACE_OPTIONS = [...OPTIONS, 'origin', 'axes', 'range', 'resolution'];
 
-/** Whatever x and y are: the analysis is one of exact numbers, and rounding would give it false ranks. */
+/** Whatever x, y and `dtype` are: the analysis is one of exact numbers, and rounding would give it false ranks. */
 const DTYPE = 'float64';
 
 /**
@@ -111,6 +111,7 @@ export function lossSurface(context, options) {
 function readProblem(given) {
   const { loss = 'sum', bias = false } = given;
   const words = readLayer(given);
+  readDtype(given.dtype); // must be one of the two; float64 serves both
   const lossWord = requireChoice('loss', loss, LOSSES, 'loss');
   const hasBias = requireBoolean('bias', bias);
   const kernel = readKernelShape(given.kernelShape);

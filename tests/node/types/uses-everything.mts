@@ -146,6 +146,7 @@ const solved: LeastSquares = engine.leastSquares({
   paddingMode: 'reflect',
   dilation: 1,
   flip: true,
+  dtype: 'float64',
 });
 const optimum: (Tensor | null)[] = [solved.weight, solved.bias];
 const curvature: Tensor[] = [solved.hessian, solved.eigenvalues, solved.eigenvectors, solved.nullSpace];

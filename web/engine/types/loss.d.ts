@@ -1,12 +1,12 @@
 // types/loss.d.ts — the squared loss of one convolution layer as a quadratic form: optimum, curvature, surface.
-import type { LayerOptions, Pair } from './operations.js';
+import type { DtypeOption, LayerOptions, Pair } from './operations.js';
 import type { Tensor, TensorLike } from './tensor.js';
 
 /**
  * Which layer shall produce y from x. The loss is a quadratic form in the parameters, which stand in the order weight
  * (row-major), then bias; P is their number.
  */
-export interface LeastSquaresOptions extends Omit<LayerOptions, 'groups'> {
+export interface LeastSquaresOptions extends Omit<LayerOptions, 'groups'>, DtypeOption {
   /** The layer's input: [N, C, H, W], [C, H, W], [H, W] or a number. */
   x: TensorLike;
   /** What the output should be: the output's shape, with as many axes as x. */
@@ -19,7 +19,7 @@ export interface LeastSquaresOptions extends Omit<LayerOptions, 'groups'> {
   loss?: 'sum' | 'mean';
 }
 
-/** All tensors in float64, whatever x and y are. */
+/** All tensors in float64, whatever x, y and `dtype` are. */
 export interface LeastSquares {
   /** [P, P]: ∂²loss/∂parameters², the same everywhere. */
   hessian: Tensor;
@@ -52,7 +52,7 @@ export interface LossSurfaceOptions extends LeastSquaresOptions {
   resolution?: Pair;
 }
 
-/** All tensors in float64. */
+/** All tensors in float64, whatever x, y and `dtype` are. */
 export interface LossSurface {
   /** [P] */
   origin: Tensor;
