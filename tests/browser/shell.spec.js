@@ -124,3 +124,42 @@ test.describe('where the engine does not arrive', () => {
     await expectMatrix(page, /^X ∗ K/, [[5, 11], [23, 29]]); // prettier-ignore
   });
 });
+
+test('the lab asked for last is the one shown, however late another arrives', async ({ page }) => {
+  /** @type {() => void} */
+  let arrive = () => {};
+  const late = new Promise((resolve) => (arrive = () => resolve(undefined)));
+  await page.route(/learn-lab.*\.js/, (route) => late.then(() => route.continue()));
+  await page.goto('/');
+  await expectMatrix(page, /^Y/, [[19, 25], [37, 43]]); // prettier-ignore
+  await page.getByRole('link', { name: 'Learning a kernel' }).click();
+  await page.getByRole('link', { name: 'Cross-correlation' }).click();
+  const arrived = page.waitForResponse(/learn-lab.*\.js/);
+  arrive();
+  await arrived;
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
+  await expect(page.locator('learn-lab')).toHaveCount(0);
+  await expectMatrix(page, /^Y/, [[19, 25], [37, 43]]); // prettier-ignore
+});
+
+test('a refusal is said in the language of the moment, and goes with the value it was about', async ({ page }) => {
+  await page.goto('/?lab=learn');
+  const rate = page.getByRole('textbox', { name: 'Learning rate' });
+  await rate.fill('abc');
+  await rate.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: '“abc” is not a number.' })).toBeVisible();
+  await page.getByRole('button', { name: '简体中文' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: '“abc”不是数。' })).toBeVisible();
+  await page.getByRole('slider', { name: '学习率' }).press('ArrowRight');
+  await expect(page.getByRole('alert').filter({ hasText: 'abc' })).toHaveCount(0);
+  await expect(page.getByRole('textbox', { name: '学习率' })).not.toHaveAttribute('aria-invalid');
+
+  await page.goto('/?lang=en');
+  await cellOf(page, /^X/, 0, 0).click();
+  await page.keyboard.type('abc');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '简体中文' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: '不是数。这一格仍是 0。' })).toBeVisible();
+  await page.getByRole('button', { name: '边缘，6×8' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'abc' })).toHaveCount(0);
+});

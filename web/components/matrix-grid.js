@@ -29,8 +29,8 @@ export class MatrixGrid extends MatrixView {
     this.limits = null;
     /** `typed`: begun by typing over the old value. @type {{ row: number, column: number, text: string, typed: boolean } | null} */
     this.editing = null;
-    /** What was refused last. */
-    this.problem = '';
+    /** Says what was refused last, in the language of the moment. @type {(() => string) | null} */
+    this.problem = null;
     this.addEventListener('matrix-resize', (event) => this.#resize(/** @type {CustomEvent<Resize>} */ (event).detail));
   }
 
@@ -41,7 +41,7 @@ export class MatrixGrid extends MatrixView {
 
   /** @override */
   get problemText() {
-    return this.problem || this.message;
+    return this.problem?.() ?? this.message;
   }
 
   /** @override */
@@ -54,6 +54,8 @@ export class MatrixGrid extends MatrixView {
     super.willUpdate(changed);
     const { row, column } = this.editing ?? { row: 0, column: 0 };
     if (this.values[row]?.[column] === undefined) this.editing = null;
+    // Other numbers than those a refusal spoke of: it says nothing about them.
+    if (changed.has('values') && !changed.has('problem') && !this.editing) this.problem = null;
   }
 
   /** @override @param {Map<PropertyKey, unknown>} changed */
@@ -145,7 +147,7 @@ export class MatrixGrid extends MatrixView {
   /** @param {[number, number]} cell @param {string} [typed]  the key that began it; without it the old value is edited */
   #edit([row, column], typed) {
     this.focused = /** @type {[number, number]} */ ([row, column]);
-    this.problem = '';
+    this.problem = null;
     this.editing = {
       row,
       column,
@@ -172,11 +174,11 @@ export class MatrixGrid extends MatrixView {
     if (!this.problem && value !== undefined && value !== kept) this.#change(withCell(this.values, row, column, value));
   }
 
-  /** @param {number | undefined} value @param {string} given @param {number} kept */
+  /** @param {number | undefined} value @param {string} given @param {number} kept @returns {(() => string) | null} */
   #refusal(value, given, kept) {
-    if (value === undefined) return this.i18n.t('error.not-a-number', { given, kept });
-    if (Math.abs(value) <= LARGEST_NUMBER) return '';
-    return this.i18n.t('error.number-too-large', { given, kept, limit: LARGEST_NUMBER });
+    if (value === undefined) return () => this.i18n.t('error.not-a-number', { given, kept });
+    if (Math.abs(value) <= LARGEST_NUMBER) return null;
+    return () => this.i18n.t('error.number-too-large', { given, kept, limit: LARGEST_NUMBER });
   }
 
   /** @param {Resize} to */
@@ -184,8 +186,9 @@ export class MatrixGrid extends MatrixView {
     const { maxRows, maxColumns } = this.limits ?? { maxRows: 0, maxColumns: 0 };
     if (rows < 1 || columns < 1) return;
     const tooMany = rows > maxRows || columns > maxColumns;
-    const limit = { name: this.label, rows: maxRows, columns: maxColumns };
-    this.problem = tooMany ? this.i18n.t('error.too-many-cells', limit) : '';
+    this.problem = tooMany
+      ? () => this.i18n.t('error.too-many-cells', { name: this.label, rows: maxRows, columns: maxColumns })
+      : null;
     if (tooMany) return;
     if (!continued) this.#dragged = this.values;
     this.#change(resized(this.#dragged, rows, columns), continued);

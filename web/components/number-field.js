@@ -65,7 +65,22 @@ export class NumberField extends LitElement {
     /** Whose hue the label has, if any. */
     this.kind = '';
     this.i18n = createTranslator('en');
-    this.problem = '';
+    /** What was refused last, and why. @type {{ code: string, given: string } | null} */
+    this.problem = null;
+  }
+
+  /** @override @param {Map<PropertyKey, unknown>} changed */
+  willUpdate(changed) {
+    // A new value stands in the field instead of the refused one, so nothing is wrong any more.
+    if (changed.has('value')) this.problem = null;
+  }
+
+  get #problemText() {
+    if (!this.problem) return '';
+    const { code, given } = this.problem;
+    if (code === 'not-a-number') return this.i18n.t('field.not-a-number', { given });
+    if (code === 'not-whole') return this.i18n.t('field.not-whole', { given });
+    return this.i18n.t('field.out-of-range', { given, min: this.setting?.min ?? 0, max: this.setting?.max ?? 0 });
   }
 
   /** @override */
@@ -84,7 +99,7 @@ export class NumberField extends LitElement {
           @keydown=${this.#onKey}
         />
       </label>
-      <p id="problem" class="problem small" role="alert">${this.problem}</p>`;
+      <p id="problem" class="problem small" role="alert">${this.#problemText}</p>`;
   }
 
   /** @param {Event} event */
@@ -106,14 +121,11 @@ export class NumberField extends LitElement {
 
   /** @param {number | undefined} value @param {string} given */
   #take(value, given) {
-    const { t } = this.i18n;
     const code = value === undefined ? 'not-a-number' : (this.setting?.check(value) ?? null);
+    this.problem = code === null ? null : { code, given };
     if (code === null && value !== undefined) {
-      this.problem = '';
       this.dispatchEvent(new CustomEvent('number-change', { detail: { value }, bubbles: true, composed: true }));
-    } else if (code === 'not-a-number') this.problem = t('field.not-a-number', { given });
-    else if (code === 'not-whole') this.problem = t('field.not-whole', { given });
-    else this.problem = t('field.out-of-range', { given, min: this.setting?.min ?? 0, max: this.setting?.max ?? 0 });
+    }
   }
 }
 

@@ -55,6 +55,8 @@ export class ConvscopeLab extends LitElement {
   #own;
   /** @type {import('./lab-element.js').LabElement<any> | null} */
   #element = null;
+  /** The element of the lab that was asked for last. */
+  #tag = '';
 
   /** @override @param {Map<PropertyKey, unknown>} changed */
   willUpdate(changed) {
@@ -76,14 +78,18 @@ export class ConvscopeLab extends LitElement {
 
   #show() {
     const { tag, load } = labs[/** @type {import('../state/schema.js').LabId} */ (this.lab)] ?? labs[labIds[0]];
+    this.#tag = tag;
     this.failure = null;
     load().then(
       () => {
-        if (this.#element?.localName === tag) return;
+        // Another lab may have been asked for while this one was on its way.
+        if (tag !== this.#tag || this.#element?.localName === tag) return;
         this.#element = /** @type {any} */ (document.createElement(tag));
         this.requestUpdate();
       },
-      (problem) => (this.failure = problem),
+      (problem) => {
+        if (tag === this.#tag) this.failure = problem;
+      },
     );
   }
 
