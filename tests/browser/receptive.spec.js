@@ -221,3 +221,22 @@ test('speaks Chinese throughout', async ({ page }) => {
   await expectSaid(page, 'Z 看到 Y 的 4 个元素和 X 的 9 个元素。');
   await expect(page.locator('receptive-lab')).not.toContainText(/\b(sees|kernel|stride|padding|map)\b/);
 });
+
+test('a layer that does not fit is told by the names of the net as it is written', async ({ page }) => {
+  await page.goto('/?lab=receptive');
+  const add = page.getByRole('button', { name: 'Add a layer' });
+  await add.click();
+  await expect(page.getByRole('alert').filter({ hasText: 'the padded Y₂ is only 1×1' })).toBeVisible();
+});
+
+test('the focus stays in the net when the button that had it goes', async ({ page }) => {
+  await open(page, 'inputSize=16&layers=2,2,2,2,2');
+  await page.getByRole('button', { name: 'Add a layer' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Remove layer Y₅ → Y₆' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Remove layer Y₄ → Y₅' })).toBeFocused();
+  await open(page, 'layers=2,2&at=none');
+  await page.reload();
+  await page.getByRole('button', { name: 'Remove layer Y → Z' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Add a layer' })).toBeFocused();
+});

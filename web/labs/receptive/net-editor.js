@@ -85,5 +85,21 @@ function renderLayer(lab, index, problem) {
  */
 function setLayers(lab, layers) {
   const last = lab.settings.layer >= lab.settings.layers.length;
+  const focused = focusIn(lab) !== null;
   lab.change({ layers, layer: last ? layers.length : Math.min(lab.settings.layer, layers.length) });
+  if (focused) lab.updateComplete.then(() => keepFocus(lab));
+}
+
+/** A button that went with its layer, or that has no more to add, hands the focus on. @param {ReceptiveLab} lab */
+function keepFocus(lab) {
+  const focused = focusIn(lab);
+  if (focused && !focused.matches(':disabled')) return;
+  const buttons = /** @type {NodeListOf<HTMLElement>} */ (lab.renderRoot.querySelectorAll('.remove, .add:enabled'));
+  const removing = [...buttons].filter((button) => button.matches('.remove'));
+  (removing.at(-1) ?? buttons[0])?.focus();
+}
+
+/** @param {ReceptiveLab} lab */
+function focusIn(lab) {
+  return /** @type {ShadowRoot} */ (lab.renderRoot).activeElement;
 }

@@ -6,7 +6,7 @@ import '../../components/spoken-text.js';
 import { describeError } from '../describe-error.js';
 import { LabElement } from '../lab-element.js';
 import { renderNet } from './net-editor.js';
-import { marginsOf, misfitOf, nearestUnit, netOf, viewsOf } from './receptive-model.js';
+import { marginsOf, misfitOf, namesOf, nearestUnit, netOf, viewsOf } from './receptive-model.js';
 import { presets } from './receptive-presets.js';
 import { receptiveStyles } from './receptive-styles.js';
 import { renderBoxes, renderFields } from './receptive-tables.js';
@@ -177,7 +177,7 @@ export class ReceptiveLab extends LabElement {
     const { kernel, dilation, padding } = layers[layer];
     const [rows, columns] = before.sizes[layer];
     return this.i18n.t('receptive.misfit', {
-      name: before.names[layer],
+      name: namesOf(layers.length)[layer],
       span: (kernel - 1) * dilation + 1,
       rows: rows + 2 * padding,
       columns: columns + 2 * padding,
