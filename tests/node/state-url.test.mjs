@@ -98,6 +98,7 @@ test('numbers are read as people type them, and nothing else is a number', () =>
   assert.equal(parseNumber(' \u22121.5 '), -1.5);
   assert.equal(parseNumber('.5'), 0.5);
   assert.equal(parseNumber('1e-3'), 0.001);
+  assert.equal(parseNumber('－１２．５'), -12.5);
   for (const text of ['', ' ', 'abc', '1,5', '0x10', 'Infinity', 'NaN', '1e999', '--1', '1 2']) {
     assert.equal(parseNumber(text), undefined, text);
   }

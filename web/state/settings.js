@@ -22,7 +22,9 @@ export const LARGEST_NUMBER = 1e6;
 
 /** @param {string} text */
 export function parseNumber(text) {
-  const plain = text.trim().replace('\u2212', '-');
+  // A Chinese input method types full-width digits and signs.
+  const narrow = text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+  const plain = narrow.trim().replace('\u2212', '-');
   if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain)) return undefined;
   const value = Number(plain);
   return Number.isFinite(value) ? value : undefined;
