@@ -27,6 +27,8 @@ export function cellSize(width, columns, beside, edge, narrowest = 0) {
 export class FigureSize {
   /** 0 before the first measurement. */
   width = 0;
+  /** How much larger the reader has text than usual. */
+  textScale = 1;
   /** @type {ResizeObserver | undefined} */
   #observer;
 
@@ -48,6 +50,7 @@ export class FigureSize {
 
   #measure() {
     const width = Math.floor(this.host.clientWidth);
+    this.textScale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
     if (width === this.width) return;
     this.width = width;
     this.host.requestUpdate();

@@ -129,9 +129,14 @@ const marks = css`
     right: 5px;
     bottom: 4px;
     color: var(--role-kernel);
-    font-size: clamp(10px, calc(var(--cell) * 0.26), 0.875rem);
+    font-size: clamp(8px, min(calc(var(--cell) * 0.26), calc((var(--cell) - 10px) / var(--chars) / 0.7)), 0.875rem);
     font-weight: 600;
     line-height: 1;
+    /* On paper, whatever the colour of the cell: its own hue is hard to read on the strongest values. */
+    border-radius: 3px;
+    padding: 1px 2px;
+    margin: -1px -2px;
+    background: color-mix(in srgb, var(--paper) 80%, transparent);
   }
   .frame,
   .bounds {

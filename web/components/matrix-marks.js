@@ -52,5 +52,7 @@ export function tapClass(tap, cell) {
 /** @param {string | undefined} tap @param {number} cell  px */
 export function renderTap(tap, cell) {
   if (tap === undefined || cell < SMALLEST_WITH_TAP) return nothing;
-  return html`<span class="tap number" aria-hidden="true">×${tap}</span>`;
+  return html`<span class="tap number" aria-hidden="true" ${styleProperties({ '--chars': tap.length + 1 })}
+    >×${tap}</span
+  >`;
 }

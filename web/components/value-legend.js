@@ -35,6 +35,11 @@ export class ValueLegend extends LitElement {
       b {
         color: var(--role);
       }
+      @media (forced-colors: active) {
+        :host {
+          display: none; /* the cells have no colours to explain */
+        }
+      }
     `,
   ];
 

@@ -18,7 +18,7 @@ import { TrainingRun } from './training-run.js';
 /** @typedef {import('../../state/settings.js').Cell} Cell */
 /** @typedef {import('./learn-model.js').CellStory} CellStory */
 
-/** From this width on, in pixels, X, the kernels and the results stand side by side. */
+/** From this width on, in pixels where text has its usual size, X, the kernels and the results stand side by side. */
 const WIDE = 760;
 /** More learned numbers than this are read in the matrix itself. */
 const MOST_TRACKS = 6;
@@ -48,7 +48,7 @@ export class LearnLab extends LabElement {
 
   /** Whether the figure has room for X, the kernels and the results side by side. */
   get wide() {
-    return this.size.width >= WIDE;
+    return this.size.width >= WIDE * this.size.textScale;
   }
 
   /** The cell that prediction, target and residual speak of. @returns {readonly [number, number]} */
