@@ -14,7 +14,7 @@ export const receptive = {
   'receptive.made.padding': 'padding {padding}',
   'receptive.made.dilation': 'dilation {dilation}',
   'receptive.paths':
-    'The more paths connect a cell with the selected element, the darker it is; the number counts them.',
+    'The more paths connect a cell with the selected element, the stronger its colour; the number counts them.',
 
   'receptive.unit': '{name} (row {row}, column {column})',
   'receptive.words.sees': '{unit} sees {parts}.',

@@ -31,7 +31,7 @@ export const common = {
   'grid.column.add': '给“{name}”加一列',
   'grid.column.remove': '给“{name}”减一列',
 
-  'legend.name': '色标：从负到正，零为空白；颜色最深处为 {ends}',
+  'legend.name': '色标：从负到正，零为空白；颜色最浓处为 {ends}',
   'legend.negative': '负',
   'legend.positive': '正',
 

@@ -14,7 +14,7 @@ export const receptive = {
   'receptive.made.stride': '步幅 {stride}',
   'receptive.made.padding': '填充 {padding}',
   'receptive.made.dilation': '膨胀率 {dilation}',
-  'receptive.paths': '一格与选中的元素相连的路径越多，颜色越深；格子里的数就是路径的条数。',
+  'receptive.paths': '一格与选中的元素相连的路径越多，颜色越浓；格子里的数就是路径的条数。',
 
   'receptive.unit': '{name}（第 {row} 行第 {column} 列）',
   'receptive.words.sees': '{unit} 看到{parts}。',
