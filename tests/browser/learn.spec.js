@@ -68,11 +68,11 @@ test('one step at a time, and back to the same start', async ({ page }) => {
   await open(page);
   const step = page.getByRole('button', { name: 'One step' });
   for (let count = 0; count < 5; count += 1) await step.click();
-  await expect(page.getByText('Paused after 5 steps')).toBeVisible();
+  await expect(page.getByText('Paused after 5 steps').first()).toBeVisible();
   await page.getByText('The losses as a table').click();
   await expect(lossBefore(page, 5)).toHaveText('2.894');
   await page.getByRole('button', { name: 'Reset' }).click();
-  await expect(page.getByText('Nothing is learned yet: the loss is 14.863.')).toBeVisible();
+  await expect(page.getByText('Nothing is learned yet: the loss is 14.863.').first()).toBeVisible();
   expect((await learned(page)).map(([, , now]) => now)).toEqual(['-0.07', '-1.243', '0.64']);
   await expect(page).not.toHaveURL(/step=/);
 });
