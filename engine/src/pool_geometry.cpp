@@ -11,9 +11,12 @@
 namespace convscope {
 namespace {
 
-/// Windows on one axis; the first one fits.
+/// Windows on one axis, 0 where none fits. In ceil mode even the first may hang over the end, by less than a stride.
 Index pooled(Index input, Index before, Index behind, Index extent, Index stride, bool ceil_mode) noexcept {
   const Index room = input + before + behind - extent;
+  if (room < 0) {
+    return ceil_mode && -room < stride ? 1 : 0;
+  }
   const Index windows = (ceil_mode ? room + stride - 1 : room) / stride + 1;
   return ceil_mode && (windows - 1) * stride >= input + before ? windows - 1 : windows;
 }
@@ -33,18 +36,18 @@ PoolGeometry pool_geometry(const Shape4& input, const PoolOptions& options, std:
                                      << padding.top << ", left " << padding.left << ", bottom " << padding.bottom
                                      << ", right " << padding.right);
   }
-  const Size2 padded = padded_size(input.plane(), padding);
-  if (extent.height > padded.height || extent.width > padded.width) {
-    throw_range("kernel-too-large", Message()
-                                        << "the window is " << extent << " but the input is only " << input.plane()
-                                        << " (" << padded << " with its padding); the window must fit into the input");
-  }
   PoolGeometry geometry{
       input, {}, padding, options.kernel, options.stride, options.dilation, options.count_include_pad};
   geometry.output = {
       input.batch, input.channels,
       pooled(input.height, padding.top, padding.bottom, extent.height, options.stride.height, options.ceil_mode),
       pooled(input.width, padding.left, padding.right, extent.width, options.stride.width, options.ceil_mode)};
+  const Size2 padded = padded_size(input.plane(), padding);
+  if (geometry.output.height == 0 || geometry.output.width == 0) {
+    throw_range("kernel-too-large", Message()
+                                        << "the window is " << extent << " but the input is only " << input.plane()
+                                        << " (" << padded << " with its padding); the window must fit into the input");
+  }
   // Positions travel as int32, four bytes like a float.
   checked_count("the output",
                 {geometry.output.batch, geometry.output.channels, geometry.output.height, geometry.output.width},

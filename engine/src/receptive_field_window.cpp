@@ -124,14 +124,16 @@ void place_padding(ResolvedLayer& layer, const Settings& settings, std::optional
   horizontal.after = sides.right;
 }
 
-/// Windows on one axis. In ceil mode a last window may hang over the end, but not begin in the padding there.
+/// Windows on one axis. In ceil mode the last window (it may be the first) may hang over the end by less than a stride,
+/// but not begin in the padding there.
 Index gathered_size(const NetNode& node, const Window& window, Index read) {
   const Index padded = add_exactly(read, window.before + window.after);
-  if (padded < window.extent()) {
-    return 0;
-  }
   const Index room = padded - window.extent();
-  if (!is_pooling(node.op) || !node.ceil_mode || is_same(node.padding)) {
+  const bool hangs_over = is_pooling(node.op) && node.ceil_mode && !is_same(node.padding);
+  if (room < 0) {
+    return hangs_over && -room < window.stride ? 1 : 0;
+  }
+  if (!hangs_over) {
     return room / window.stride + 1;
   }
   const Index last = ceil_divide(room, window.stride);

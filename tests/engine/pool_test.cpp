@@ -127,6 +127,18 @@ TEST(Pool2d, GradientsAreTheTransposes) {
   }
 }
 
+TEST(Pool2d, InCeilModeEvenTheOnlyWindowMayHangOverAsInTorch) {
+  // torch.nn.functional.max_pool2d and avg_pool2d of [[1, 2], [3, 4]], kernel 3, stride 2, ceil_mode=True
+  PoolOptions options = pool(3, 2);
+  options.ceil_mode = true;
+  const Tensor<float, 4> x{{{{1, 2}, {3, 4}}}};
+  EXPECT_EQ(max_pool2d(x, options).output, (Tensor<float, 4>{{{{4}}}}));
+  EXPECT_EQ(max_pool2d(x, options).indices, (Tensor<std::int32_t, 4>{{{{3}}}}));
+  EXPECT_EQ(avg_pool2d(x, options), (Tensor<float, 4>{{{{2.5F}}}}));
+  options.kernel = {4, 4};
+  expect_error([&] { max_pool2d(x, options); }, "kernel-too-large", {"4×4", "2×2"});
+}
+
 TEST(MaxPool2d, TiesGoToTheFirstAndNotANumberWins) {
   const float nan = std::nanf("");
   const Tensor<float, 4> ties{{{{2, 2}, {2, 2}}}};
