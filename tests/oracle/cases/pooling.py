@@ -35,7 +35,9 @@ class Layer:
                 self.padding = same_padding(self.size, self.extent, self.stride, self.named == 'same-lower')
             is_less = all(side < reach for side, reach in zip(self.padding, self.extent * 2))
             padded = [size + before + behind for size, before, behind in zip(self.size, self.padding, self.padding[2:])]
-            if is_less and all(reach <= room for reach, room in zip(self.extent, padded)):
+            # In ceil mode even the first window may hang over, by less than a stride.
+            spare = [step - 1 if self.ceil and self.named is None else 0 for step in self.stride]
+            if is_less and all(reach <= room + more for reach, room, more in zip(self.extent, padded, spare)):
                 break
         self.windows = [self.count_windows(axis) for axis in (0, 1)]
         self.channels = draw.whole(1, 3)
