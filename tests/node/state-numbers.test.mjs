@@ -1,7 +1,7 @@
 // How the page writes numbers, and how many characters of them it shows.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fitted } from '../../web/components/matrix-values.js';
+import { figuresOf, fitted } from '../../web/components/matrix-values.js';
 import { createTranslator, pickLanguage } from '../../web/i18n/translator.js';
 
 const english = createTranslator('en');
@@ -14,6 +14,11 @@ test('numbers have a real minus sign and no grouping', () => {
   assert.equal(english.number(1e10, 2), '1e10');
   assert.equal(english.number(1.204e7, 2), '1.2e7');
   assert.equal(english.number(Infinity), '∞');
+});
+
+test('a power of ten takes more room than its characters say', () => {
+  assert.ok(figuresOf('−7e7') > figuresOf('1234'));
+  assert.equal(figuresOf('−0.67'), 5);
 });
 
 test('a number is shortened to the room there is, and never looks like another one', () => {

@@ -49,3 +49,11 @@ export function fitted(i18n, value, room, digits = 3) {
   const whole = i18n.number(value, 0);
   return whole.length <= room ? whole : i18n.power(value);
 }
+
+/**
+ * How many average figures wide a number is: one with a power of ten has no narrow decimal point to make up for its sign.
+ * @param {string} text  from `fitted`
+ */
+export function figuresOf(text) {
+  return text.length + (text.includes('e') && !text.includes('.') ? 0.75 : 0);
+}

@@ -8,7 +8,7 @@ import { gridStyles } from './matrix-grid-styles.js';
 import { CellFocus } from './cell-focus.js';
 import { cellsBeyond, renderFrame, renderTap, tapClass } from './matrix-marks.js';
 import { playHalfTurn, scrollTo } from './matrix-motion.js';
-import { fitted, sameCell } from './matrix-values.js';
+import { figuresOf, fitted, sameCell } from './matrix-values.js';
 import { styleProperties } from './style-properties.js';
 
 /** @typedef {import('../state/settings.js').Matrix} Matrix */
@@ -200,7 +200,7 @@ export class MatrixView extends CellFocus {
     const { values: all, top, left } = this.ring ?? { values: this.values, top: 0, left: 0 };
     const texts = this.#texts;
     // Computed figures are all of one size; a typed number makes only its own cell's figures smaller.
-    const longest = this.isEditable ? 1 : Math.max(...texts.flat().map((text) => text.length));
+    const longest = this.isEditable ? 1 : Math.max(...texts.flat().map(figuresOf));
     const everyRow = [texts, extent, longest, left, all[0].length, this.i18n, this.cell];
     return all.map((cells, outerRow) => {
       const row = outerRow - top;
@@ -249,7 +249,7 @@ export class MatrixView extends CellFocus {
       data-row=${row}
       data-column=${column}
       title=${exact === text ? nothing : exact}
-      ${styleProperties({ '--fill': divergingColor(value, extent), '--chars': Math.max(longest, text.length) })}
+      ${styleProperties({ '--fill': divergingColor(value, extent), '--chars': Math.max(longest, figuresOf(text)) })}
     >
       ${this.renderContent(row, column, text)}
     </div>`;
