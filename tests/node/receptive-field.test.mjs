@@ -177,3 +177,16 @@ test('ten thousand layers and ids of any script are no trouble', () => {
   ]);
   assert.deepEqual(engine.receptiveField([]).nodes, []);
 });
+
+test('in ceil mode the only pooling window may hang over the map, as the poolings have it', () => {
+  /** @type {Net} */
+  const net = [{ op: 'maxpool', kernel: 3, stride: 2, ceilMode: true }];
+  const pooled = engine.maxPool2d([[1, 2], [3, 4]], { kernel: 3, stride: 2, ceilMode: true }); // prettier-ignore
+  assert.deepEqual([...pooled.output.data], [4]); // torch.nn.functional.max_pool2d
+  assert.deepEqual(engine.receptiveField(net, { inputSize: 2 }).nodes[0].outputSize, pooled.output.shape);
+  assert.deepEqual(engine.receptiveBox(net, '1', [0, 0], { inputSize: 2 })[1], {
+    id: 'input',
+    box: [0, 0, 2, 2],
+    clipped: [0, 0, 1, 1],
+  });
+});
