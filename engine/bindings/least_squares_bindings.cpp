@@ -1,7 +1,7 @@
 // engine/bindings/least_squares_bindings.cpp — the loss as a quadratic form, and its surface: read the frame, call.
 //
-// A problem is dtype, x, y, the weight's four sizes, whether there is a bias, convolution options and the loss. All
-// results are float64.
+// A problem is x, y, the weight's four sizes, whether there is a bias, convolution options and the loss. Everything is
+// float64.
 #include <emscripten/bind.h>
 
 #include <algorithm>
@@ -14,13 +14,7 @@
 namespace convscope::bindings {
 namespace {
 
-std::vector<double> widened(const Operand& operand) {
-  const auto* const values = operand.as<float>();
-  return {values, values + operand.shape.count()};
-}
-
 QuadraticLoss read_problem(FrameReader& in) {
-  const auto dtype = in.choice<Dtype>();
   const Operand x = in.image4();
   const Operand y = in.image4();
   const Size2 channels = in.size2();
@@ -28,13 +22,10 @@ QuadraticLoss read_problem(FrameReader& in) {
   const bool has_bias = in.flag();
   const ConvOptions options = in.conv_options();
   const auto loss = in.choice<Loss>();
-  const ConvGeometry geometry = conv_geometry(x.shape, {channels.height, channels.width, plane.height, plane.width},
-                                              options, element_size(dtype));
+  const ConvGeometry geometry =
+      conv_geometry(x.shape, {channels.height, channels.width, plane.height, plane.width}, options, sizeof(double));
   require_output_shape("y", geometry.output, y.shape);
-  if (dtype == Dtype::float64) {
-    return {geometry, x.as<double>(), y.as<double>(), has_bias, loss};
-  }
-  return {geometry, widened(x).data(), widened(y).data(), has_bias, loss};
+  return {geometry, x.as<double>(), y.as<double>(), has_bias, loss};
 }
 
 /// Frame: Hessian, eigenvalues, eigenvectors, optimum, and the three numbers rank, largest stable learning rate and

@@ -208,7 +208,6 @@ function readDirections(name, value, shape) {
  * @param {Problem} problem
  */
 function writeProblem(context, frame, { image, target, taps, hasBias, words, loss }) {
-  frame.dtype(DTYPE);
   writeOperand(context, frame, image, imageSizes(image), DTYPE);
   writeOperand(context, frame, target, imageSizes(target), DTYPE);
   frame.wordList([...taps, hasBias ? 1 : 0, ...words, loss]);
