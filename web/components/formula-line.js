@@ -2,6 +2,7 @@
 import { LitElement, css, html, mathml, nothing } from 'lit';
 import { createTranslator } from '../i18n/translator.js';
 import { baseStyles } from '../styles/shared.js';
+import { formulaStyles } from './formula-styles.js';
 
 /**
  * One product.
@@ -25,31 +26,10 @@ export class FormulaLine extends LitElement {
   /** @override */
   static styles = [
     baseStyles,
+    formulaStyles,
     css`
-      :host {
-        display: block;
-      }
-      p {
-        font-family: var(--font-number);
-        font-variant-numeric: tabular-nums;
-        line-height: 2;
-        overflow-wrap: anywhere;
-      }
-      math {
-        font-family: inherit;
-        font-size: 1.25rem;
-      }
-      .term {
-        display: inline-block;
-        border-radius: 4px;
-        padding: 0 2px;
-        line-height: 1.5;
-      }
       .summand {
         white-space: nowrap;
-      }
-      .active {
-        outline: 2px solid var(--selection);
       }
       .x {
         color: var(--role-input);

@@ -1,5 +1,6 @@
 // <residual-line>: how one cell of the prediction is made from the kernel of the moment, and how far it is from the target.
 import { LitElement, css, html, mathml, nothing } from 'lit';
+import { formulaStyles } from '../../components/formula-styles.js';
 import { createTranslator } from '../../i18n/translator.js';
 import { baseStyles } from '../../styles/shared.js';
 
@@ -23,29 +24,13 @@ export class ResidualLine extends LitElement {
   /** @override */
   static styles = [
     baseStyles,
+    formulaStyles,
     css`
-      :host {
-        display: block;
-      }
-      p {
-        font-family: var(--font-number);
-        font-variant-numeric: tabular-nums;
-        line-height: 2;
-        overflow-wrap: anywhere;
-      }
       math {
-        font-family: inherit;
         font-size: 1.125rem;
       }
       .term {
-        display: inline-block;
-        border-radius: 4px;
-        padding: 0 2px;
-        line-height: 1.5;
         white-space: nowrap;
-      }
-      .active {
-        outline: 2px solid var(--selection);
       }
       .input {
         color: var(--role-input);
