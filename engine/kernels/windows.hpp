@@ -40,4 +40,12 @@ struct Windows {
   }
 };
 
+/// Where the pixels of a plane stand within its zero padding, for kernels that read the plane without a padded copy.
+struct Interior {
+  Offset top = 0;   ///< rows of zeros above
+  Offset left = 0;  ///< columns of zeros on the left
+  Offset height = 1;
+  Offset width = 1;
+};
+
 }  // namespace convscope::kernels
