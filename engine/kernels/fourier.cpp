@@ -1,0 +1,194 @@
+// engine/kernels/fourier.cpp — butterflies of four, whose blocks shrink until they fit the first-level cache by
+// themselves.
+#include "kernels/fourier.hpp"
+
+#include <cmath>
+#include <numbers>
+
+namespace convscope::kernels {
+namespace {
+
+template <class T>
+struct Complex {
+  Vector<T> re;
+  Vector<T> im;
+};
+
+template <class T>
+[[gnu::always_inline]] inline Complex<T> load_complex(const T* values) noexcept {
+  return {load(values), load(values + bundle<T>)};
+}
+
+template <class T>
+[[gnu::always_inline]] inline void store_complex(T* values, const Complex<T>& value) noexcept {
+  store(values, value.re);
+  store(values + bundle<T>, value.im);
+}
+
+template <class T>
+[[gnu::always_inline]] inline Complex<T> operator+(const Complex<T>& a, const Complex<T>& b) noexcept {
+  return {a.re + b.re, a.im + b.im};
+}
+
+template <class T>
+[[gnu::always_inline]] inline Complex<T> operator-(const Complex<T>& a, const Complex<T>& b) noexcept {
+  return {a.re - b.re, a.im - b.im};
+}
+
+/// a + i·b
+template <class T>
+[[gnu::always_inline]] inline Complex<T> plus_turned(const Complex<T>& a, const Complex<T>& b) noexcept {
+  return {a.re - b.im, a.im + b.re};
+}
+
+/// a − i·b
+template <class T>
+[[gnu::always_inline]] inline Complex<T> minus_turned(const Complex<T>& a, const Complex<T>& b) noexcept {
+  return {a.re + b.im, a.im - b.re};
+}
+
+/// a · w, w = (real part, imaginary part)
+template <class T>
+[[gnu::always_inline]] inline Complex<T> times(const Complex<T>& a, const T* w) noexcept {
+  const Vector<T> re = splat(w[0]);
+  const Vector<T> im = splat(w[1]);
+  return {a.re * re - a.im * im, a.re * im + a.im * re};
+}
+
+/// a · w̄
+template <class T>
+[[gnu::always_inline]] inline Complex<T> times_conjugate(const Complex<T>& a, const T* w) noexcept {
+  const Vector<T> re = splat(w[0]);
+  const Vector<T> im = splat(w[1]);
+  return {a.re * re + a.im * im, a.im * re - a.re * im};
+}
+
+/// Four elements `step` apart become their transform, then take their twiddles (none where w is nullptr).
+template <bool twiddled, class T>
+[[gnu::always_inline]] inline void forward_butterfly(T* values, Offset step, const T* w) noexcept {
+  for (T* const end = values + bundle<T>; values != end; values += lanes<T>) {
+    const Complex<T> a = load_complex(values);
+    const Complex<T> c = load_complex(values + 2 * step);
+    const Complex<T> even = a + c;
+    const Complex<T> even_difference = a - c;
+    const Complex<T> b = load_complex(values + step);
+    const Complex<T> d = load_complex(values + 3 * step);
+    const Complex<T> odd = b + d;
+    const Complex<T> odd_difference = b - d;
+    store_complex(values, even + odd);
+    const Complex<T> first = minus_turned(even_difference, odd_difference);
+    const Complex<T> second = even - odd;
+    const Complex<T> third = plus_turned(even_difference, odd_difference);
+    if constexpr (twiddled) {
+      store_complex(values + 2 * step, times(second, w + 2));
+      store_complex(values + step, times(first, w));
+      store_complex(values + 3 * step, times(third, w + 4));
+    } else {
+      store_complex(values + step, first);
+      store_complex(values + 2 * step, second);
+      store_complex(values + 3 * step, third);
+    }
+  }
+}
+
+/// What undoes forward_butterfly, times 4.
+template <bool twiddled, class T>
+[[gnu::always_inline]] inline void inverse_butterfly(T* values, Offset step, const T* w) noexcept {
+  for (T* const end = values + bundle<T>; values != end; values += lanes<T>) {
+    Complex<T> a = load_complex(values);
+    Complex<T> b = load_complex(values + step);
+    Complex<T> c = load_complex(values + 2 * step);
+    Complex<T> d = load_complex(values + 3 * step);
+    if constexpr (twiddled) {
+      c = times_conjugate(c, w + 2);
+      b = times_conjugate(b, w);
+      d = times_conjugate(d, w + 4);
+    }
+    const Complex<T> even = a + c;
+    const Complex<T> even_difference = a - c;
+    const Complex<T> odd = b + d;
+    const Complex<T> odd_difference = b - d;
+    store_complex(values, even + odd);
+    store_complex(values + 2 * step, even - odd);
+    store_complex(values + step, plus_turned(even_difference, odd_difference));
+    store_complex(values + 3 * step, minus_turned(even_difference, odd_difference));
+  }
+}
+
+/// The transform of two elements, which is its own inverse times 2.
+template <class T>
+void pair_butterfly(T* values) noexcept {
+  for (T* const end = values + bundle<T>; values != end; values += lanes<T>) {
+    const Complex<T> a = load_complex(values);
+    const Complex<T> b = load_complex(values + bundle_pitch<T>);
+    store_complex(values, a + b);
+    store_complex(values + bundle_pitch<T>, a - b);
+  }
+}
+
+template <class T>
+void forward_blocks(T* values, Offset length, const T* twiddles) noexcept {
+  if (length == 2) {
+    pair_butterfly(values);
+  } else if (length == 4) {
+    forward_butterfly<false>(values, bundle_pitch<T>, twiddles);
+  } else if (length > 4) {
+    const Offset quarter = length / 4;
+    const Offset step = quarter * bundle_pitch<T>;
+    for (Offset j = 0; j < quarter; ++j) {
+      forward_butterfly<true>(values + j * bundle_pitch<T>, step, twiddles + 6 * j);
+    }
+    for (Offset block = 0; block < 4; ++block) {
+      forward_blocks(values + block * step, quarter, twiddles + 6 * quarter);
+    }
+  }
+}
+
+template <class T>
+void inverse_blocks(T* values, Offset length, const T* twiddles) noexcept {
+  if (length == 2) {
+    pair_butterfly(values);
+  } else if (length == 4) {
+    inverse_butterfly<false>(values, bundle_pitch<T>, twiddles);
+  } else if (length > 4) {
+    const Offset quarter = length / 4;
+    const Offset step = quarter * bundle_pitch<T>;
+    for (Offset block = 0; block < 4; ++block) {
+      inverse_blocks(values + block * step, quarter, twiddles + 6 * quarter);
+    }
+    for (Offset j = 0; j < quarter; ++j) {
+      inverse_butterfly<true>(values + j * bundle_pitch<T>, step, twiddles + 6 * j);
+    }
+  }
+}
+
+}  // namespace
+
+template <class T>
+Fourier<T>::Fourier(Offset length) : length_(length) {
+  for (Offset n = length; n > 4; n /= 4) {
+    const double turn = -2 * std::numbers::pi / static_cast<double>(n);
+    for (Offset j = 0; j < n / 4; ++j) {
+      for (Offset m = 1; m <= 3; ++m) {
+        const double angle = turn * static_cast<double>(j * m);
+        twiddles_.push_back(static_cast<T>(std::cos(angle)));
+        twiddles_.push_back(static_cast<T>(std::sin(angle)));
+      }
+    }
+  }
+}
+
+template <class T>
+void Fourier<T>::forward(T* values) const noexcept {
+  forward_blocks(values, length_, twiddles_.data());
+}
+
+template <class T>
+void Fourier<T>::inverse(T* values) const noexcept {
+  inverse_blocks(values, length_, twiddles_.data());
+}
+
+template class Fourier<float>;
+template class Fourier<double>;
+
+}  // namespace convscope::kernels
