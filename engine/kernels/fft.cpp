@@ -4,13 +4,16 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
-#include <limits>
 
 namespace convscope::kernels {
 namespace {
 
 Offset ceil_divide(Offset number, Offset divisor) noexcept { return (number + divisor - 1) / divisor; }
+
+/// The binary logarithm of a power of two.
+double passes(Offset length) noexcept { return std::countr_zero(static_cast<std::size_t>(length)); }
 
 /// Between strips of a plane lie so many unused elements, lest all strips compete for the same lines of a cache.
 constexpr Offset strip_gap = 4;
@@ -42,9 +45,12 @@ template <class T>
 
 /// The transpose of a bundle of elements, real and imaginary parts.
 template <class T>
-void transpose_bundle(const T* from, T* to) noexcept {
+[[gnu::noinline]] void transpose_bundle(const T* from, T* to) noexcept {
+  CONVSCOPE_ROLLED
   for (Offset part = 0; part < bundle_pitch<T>; part += bundle<T>) {
+    CONVSCOPE_ROLLED
     for (Offset row = 0; row < bundle<T>; row += lanes<T>) {
+      CONVSCOPE_ROLLED
       for (Offset column = 0; column < bundle<T>; column += lanes<T>) {
         transpose(from + part + row * bundle_pitch<T> + column, bundle_pitch<T>,
                   to + part + column * bundle_pitch<T> + row, bundle_pitch<T>);
@@ -54,9 +60,10 @@ void transpose_bundle(const T* from, T* to) noexcept {
 }
 
 /// sum = (sum +) a · b, complex numbers in bundles, `count` of them.
-template <bool adds, class T>
+template <bool Adds, class T>
 void multiply(const T* a, const T* b, Offset count, T* sum) noexcept {
   for (Offset element = 0; element < count; ++element) {
+    CONVSCOPE_ROLLED
     for (Offset lane = 0; lane < bundle<T>; lane += lanes<T>) {
       const Vector<T> a_re = load(a + lane);
       const Vector<T> a_im = load(a + bundle<T> + lane);
@@ -64,7 +71,7 @@ void multiply(const T* a, const T* b, Offset count, T* sum) noexcept {
       const Vector<T> b_im = load(b + bundle<T> + lane);
       Vector<T> re = a_re * b_re - a_im * b_im;
       Vector<T> im = a_re * b_im + a_im * b_re;
-      if constexpr (adds) {
+      if constexpr (Adds) {
         re += load(sum + lane);
         im += load(sum + bundle<T> + lane);
       }
@@ -94,8 +101,8 @@ double tile_operations(const Windows& windows, const FftTile& tile) noexcept {
   const Offset across = ceil_divide(windows.output_width, tile.width - windows.kernel_width + 1);
   const double pairs = std::ceil(static_cast<double>(windows.batch) * static_cast<double>(down * across) / 2);
   const double area = static_cast<double>(tile.height) * static_cast<double>(tile.width);
-  const double column_passes = windows.kernel_height > 1 ? std::log2(static_cast<double>(tile.height)) : 0;
-  const double row_passes = windows.kernel_width > 1 ? std::log2(static_cast<double>(tile.width)) : 0;
+  const double column_passes = windows.kernel_height > 1 ? passes(tile.height) : 0;
+  const double row_passes = windows.kernel_width > 1 ? passes(tile.width) : 0;
   const double transform = area * (2 * (column_passes + row_passes) + 6);
   const double product = area * 4;
   return pairs * ((inputs + outputs) * transform + inputs * outputs * product) + inputs * outputs * transform;
@@ -187,6 +194,7 @@ void FftConvolution<T>::transform_weight(const T* weight, T* spectrum) {
     gather_rows(plane, row, spectrum);
     row_transform_.forward(spectrum);
     for (Offset element = 0; element < tile_.width; ++element) {
+      CONVSCOPE_ROLLED
       for (Offset lane = 0; lane < bundle<T>; lane += lanes<T>) {
         T* const re = spectrum + element * bundle_pitch<T> + lane;
         store(re, load(re) * splat(scale));
@@ -224,6 +232,7 @@ void FftConvolution<T>::read_columns(const T* plane, const Place& at, Offset col
   const Offset to =
       std::clamp(std::min(interior_.width - left, at.width + windows_.kernel_width - 1 - column), from, bundle<T>);
   const auto clear = [](T* values) {
+    CONVSCOPE_ROLLED
     for (Offset lane = 0; lane < bundle<T>; lane += lanes<T>) {
       store(values + lane, splat(T(0)));
     }
@@ -235,6 +244,7 @@ void FftConvolution<T>::read_columns(const T* plane, const Place& at, Offset col
     const T* pixels = plane + (top + first) * interior_.width + left;
     for (Offset row = first; row < last; ++row) {
       T* const values = strip + row * bundle_pitch<T>;
+      CONVSCOPE_ROLLED
       for (Offset lane = 0; lane < bundle<T>; lane += lanes<T>) {
         store(values + lane, load(pixels + lane));
       }
@@ -263,6 +273,7 @@ void FftConvolution<T>::write_columns(const T* strip, const Place& at, Offset co
   T* pixels = plane + at.top * windows_.output_width + at.left + column;
   for (Offset row = 0; row < at.height; ++row) {
     if (width == bundle<T>) {
+      CONVSCOPE_ROLLED
       for (Offset lane = 0; lane < bundle<T>; lane += lanes<T>) {
         store(pixels + lane, load(strip + lane) + splat(bias));
       }

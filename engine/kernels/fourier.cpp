@@ -2,7 +2,6 @@
 // themselves.
 #include "kernels/fourier.hpp"
 
-#include <cmath>
 #include <numbers>
 
 namespace convscope::kernels {
@@ -55,17 +54,23 @@ template <class T>
   return {a.re * re - a.im * im, a.re * im + a.im * re};
 }
 
-/// a · w̄
-template <class T>
-[[gnu::always_inline]] inline Complex<T> times_conjugate(const Complex<T>& a, const T* w) noexcept {
-  const Vector<T> re = splat(w[0]);
-  const Vector<T> im = splat(w[1]);
-  return {a.re * re + a.im * im, a.im * re - a.re * im};
+/// The element at `values` times w̄.
+template <bool Twiddled, class T>
+[[gnu::always_inline]] inline Complex<T> load_turned_back(const T* values, const T* w) noexcept {
+  const Complex<T> a = load_complex(values);
+  if constexpr (Twiddled) {
+    const Vector<T> re = splat(w[0]);
+    const Vector<T> im = splat(w[1]);
+    return {a.re * re + a.im * im, a.im * re - a.re * im};
+  } else {
+    return a;
+  }
 }
 
 /// Four elements `step` apart become their transform, then take their twiddles (none where w is nullptr).
-template <bool twiddled, class T>
+template <bool Twiddled, class T>
 [[gnu::always_inline]] inline void forward_butterfly(T* values, Offset step, const T* w) noexcept {
+  CONVSCOPE_ROLLED
   for (T* const end = values + bundle<T>; values != end; values += lanes<T>) {
     const Complex<T> a = load_complex(values);
     const Complex<T> c = load_complex(values + 2 * step);
@@ -79,7 +84,7 @@ template <bool twiddled, class T>
     const Complex<T> first = minus_turned(even_difference, odd_difference);
     const Complex<T> second = even - odd;
     const Complex<T> third = plus_turned(even_difference, odd_difference);
-    if constexpr (twiddled) {
+    if constexpr (Twiddled) {
       store_complex(values + 2 * step, times(second, w + 2));
       store_complex(values + step, times(first, w));
       store_complex(values + 3 * step, times(third, w + 4));
@@ -92,18 +97,14 @@ template <bool twiddled, class T>
 }
 
 /// What undoes forward_butterfly, times 4.
-template <bool twiddled, class T>
+template <bool Twiddled, class T>
 [[gnu::always_inline]] inline void inverse_butterfly(T* values, Offset step, const T* w) noexcept {
+  CONVSCOPE_ROLLED
   for (T* const end = values + bundle<T>; values != end; values += lanes<T>) {
-    Complex<T> a = load_complex(values);
-    Complex<T> b = load_complex(values + step);
-    Complex<T> c = load_complex(values + 2 * step);
-    Complex<T> d = load_complex(values + 3 * step);
-    if constexpr (twiddled) {
-      c = times_conjugate(c, w + 2);
-      b = times_conjugate(b, w);
-      d = times_conjugate(d, w + 4);
-    }
+    const Complex<T> a = load_complex(values);
+    const Complex<T> c = load_turned_back<Twiddled>(values + 2 * step, w + 2);
+    const Complex<T> b = load_turned_back<Twiddled>(values + step, w);
+    const Complex<T> d = load_turned_back<Twiddled>(values + 3 * step, w + 4);
     const Complex<T> even = a + c;
     const Complex<T> even_difference = a - c;
     const Complex<T> odd = b + d;
@@ -118,6 +119,7 @@ template <bool twiddled, class T>
 /// The transform of two elements, which is its own inverse times 2.
 template <class T>
 void pair_butterfly(T* values) noexcept {
+  CONVSCOPE_ROLLED
   for (T* const end = values + bundle<T>; values != end; values += lanes<T>) {
     const Complex<T> a = load_complex(values);
     const Complex<T> b = load_complex(values + bundle_pitch<T>);
@@ -162,17 +164,49 @@ void inverse_blocks(T* values, Offset length, const T* twiddles) noexcept {
   }
 }
 
+struct UnitNumber {
+  double re;
+  double im;
+};
+
+/// exp(−2πi·part/whole), `whole` a power of two. The library's sine takes more bytes, since it takes any argument; and
+/// its last bit is not the same everywhere.
+UnitNumber unit_number(Offset part, Offset whole) noexcept {
+  const Offset quarters = (8 * part + whole) / (2 * whole);  // the nearest whole number of them
+  const double angle =
+      std::numbers::pi / 2 * (static_cast<double>(4 * part - quarters * whole) / static_cast<double>(whole));
+  // Taylor's series; its first term left out is below 1e-17, as |angle| ≤ π/4.
+  double cosine = 0;
+  double sine = 0;
+  for (int power = 16; power > 0; power -= 2) {
+    const double square = angle * angle;
+    cosine = (1 - cosine) * square / (power * (power - 1));
+    sine = (1 - sine) * square / (power * (power + 1));
+  }
+  cosine = 1 - cosine;
+  sine = angle * (1 - sine);
+  switch (quarters % 4) {
+    case 0:
+      return {cosine, -sine};
+    case 1:
+      return {-sine, -cosine};
+    case 2:
+      return {-cosine, sine};
+    default:
+      return {sine, cosine};
+  }
+}
+
 }  // namespace
 
 template <class T>
 Fourier<T>::Fourier(Offset length) : length_(length) {
   for (Offset n = length; n > 4; n /= 4) {
-    const double turn = -2 * std::numbers::pi / static_cast<double>(n);
     for (Offset j = 0; j < n / 4; ++j) {
       for (Offset m = 1; m <= 3; ++m) {
-        const double angle = turn * static_cast<double>(j * m);
-        twiddles_.push_back(static_cast<T>(std::cos(angle)));
-        twiddles_.push_back(static_cast<T>(std::sin(angle)));
+        const UnitNumber w = unit_number(j * m, n);
+        twiddles_.push_back(static_cast<T>(w.re));
+        twiddles_.push_back(static_cast<T>(w.im));
       }
     }
   }
