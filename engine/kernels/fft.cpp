@@ -220,70 +220,55 @@ typename FftConvolution<T>::Place FftConvolution<T>::place(Offset index) const n
   return at;
 }
 
-/// Reads what `at` needs of one bundle of columns, from tile column `column` on; the rest of the strip becomes zero.
+/// Reads what `at` needs, row by row, as it lies in memory; the rest of the tile becomes zero.
 template <class T>
-void FftConvolution<T>::read_columns(const T* plane, const Place& at, Offset column, T* strip) const noexcept {
+void FftConvolution<T>::read_tile(const T* plane, const Place& at, T* tile) const noexcept {
   const Offset top = at.top - interior_.top;  // the image's row at the top of the tile
-  const Offset left = at.left + column - interior_.left;
-  const Offset first = std::clamp(-top, Offset{0}, tile_.height);
-  const Offset needed = at.height == 0 ? 0 : at.height + windows_.kernel_height - 1;
-  const Offset last = std::clamp(std::min(interior_.height - top, needed), first, tile_.height);
-  const Offset from = std::clamp(-left, Offset{0}, bundle<T>);
-  const Offset to =
-      std::clamp(std::min(interior_.width - left, at.width + windows_.kernel_width - 1 - column), from, bundle<T>);
-  const auto clear = [](T* values) {
-    CONVSCOPE_ROLLED
-    for (Offset lane = 0; lane < bundle<T>; lane += lanes<T>) {
-      store(values + lane, splat(T(0)));
-    }
-  };
-  for (Offset row = 0; row < first; ++row) {
-    clear(strip + row * bundle_pitch<T>);
-  }
-  if (to - from == bundle<T> && first < last) {
-    const T* pixels = plane + (top + first) * interior_.width + left;
-    for (Offset row = first; row < last; ++row) {
-      T* const values = strip + row * bundle_pitch<T>;
-      CONVSCOPE_ROLLED
-      for (Offset lane = 0; lane < bundle<T>; lane += lanes<T>) {
-        store(values + lane, load(pixels + lane));
+  const Offset left = at.left - interior_.left;
+  const Offset last_row = at.height == 0 ? 0 : std::min(interior_.height - top, at.height + windows_.kernel_height - 1);
+  const Offset first_column = std::max(-left, Offset{0});
+  const Offset last_column = std::min(interior_.width - left, at.width + windows_.kernel_width - 1);
+  for (Offset row = 0; row < tile_.height; ++row) {
+    const bool inside = row >= -top && row < last_row;
+    const T* const pixels = plane + (inside ? (top + row) * interior_.width : 0);
+    T* values = tile + row * bundle_pitch<T>;
+    for (Offset column = 0; column < tile_.width; column += bundle<T>) {
+      if (inside && column >= first_column && column + bundle<T> <= last_column) {
+        CONVSCOPE_ROLLED
+        for (Offset lane = 0; lane < bundle<T>; lane += lanes<T>) {
+          store(values + lane, load(pixels + left + column + lane));
+        }
+      } else {
+        CONVSCOPE_ROLLED
+        for (Offset lane = 0; lane < bundle<T>; ++lane) {
+          const bool shown = inside && column + lane >= first_column && column + lane < last_column;
+          values[lane] = shown ? pixels[left + column + lane] : T(0);
+        }
       }
-      pixels += interior_.width;
+      values += strip_pitch_;
     }
-  } else {
-    for (Offset row = first; row < last; ++row) {
-      T* const values = strip + row * bundle_pitch<T>;
-      clear(values);
-      for (Offset lane = from; lane < to; ++lane) {
-        values[lane] = plane[(top + row) * interior_.width + left + lane];
-      }
-    }
-  }
-  for (Offset row = last; row < tile_.height; ++row) {
-    clear(strip + row * bundle_pitch<T>);
   }
 }
 
 template <class T>
-void FftConvolution<T>::write_columns(const T* strip, const Place& at, Offset column, T bias, T* plane) const noexcept {
-  const Offset width = std::min(at.width - column, bundle<T>);
-  if (width <= 0) {
-    return;
-  }
-  T* pixels = plane + at.top * windows_.output_width + at.left + column;
+void FftConvolution<T>::write_tile(const T* tile, const Place& at, T bias, T* plane) const noexcept {
   for (Offset row = 0; row < at.height; ++row) {
-    if (width == bundle<T>) {
-      CONVSCOPE_ROLLED
-      for (Offset lane = 0; lane < bundle<T>; lane += lanes<T>) {
-        store(pixels + lane, load(strip + lane) + splat(bias));
+    T* const pixels = plane + (at.top + row) * windows_.output_width + at.left;
+    const T* values = tile + row * bundle_pitch<T>;
+    for (Offset column = 0; column < at.width; column += bundle<T>) {
+      if (column + bundle<T> <= at.width) {
+        CONVSCOPE_ROLLED
+        for (Offset lane = 0; lane < bundle<T>; lane += lanes<T>) {
+          store(pixels + column + lane, load(values + lane) + splat(bias));
+        }
+      } else {
+        CONVSCOPE_ROLLED
+        for (Offset lane = 0; lane < at.width - column; ++lane) {
+          pixels[column + lane] = values[lane] + bias;
+        }
       }
-    } else {
-      for (Offset lane = 0; lane < width; ++lane) {
-        pixels[lane] = strip[lane] + bias;
-      }
+      values += strip_pitch_;
     }
-    pixels += windows_.output_width;
-    strip += bundle_pitch<T>;
   }
 }
 
@@ -340,29 +325,28 @@ void FftConvolution<T>::run(const T* input, const T* bias, T* output) {
     }
     const Offset width = std::max(places[0].width, places[1].width);
     for (Offset channel = 0; channel < windows_.inputs; ++channel) {
-      for (Offset column = 0; column < tile_.width; column += bundle<T>) {
-        T* const strip = planes_.data() + channel * plane_size_ + column / bundle<T> * strip_pitch_;
-        for (std::size_t part = 0; part < 2; ++part) {
-          const Place& at = places[part];
-          read_columns(input + (at.image * windows_.inputs + channel) * input_plane, at, column,
-                       strip + static_cast<Offset>(part) * bundle<T>);
-        }
-        column_transform_.forward(strip);
+      T* const plane = planes_.data() + channel * plane_size_;
+      for (std::size_t part = 0; part < 2; ++part) {
+        const Place& at = places[part];
+        read_tile(input + (at.image * windows_.inputs + channel) * input_plane, at,
+                  plane + static_cast<Offset>(part) * bundle<T>);
+      }
+      for (Offset strip = 0; strip < plane_size_; strip += strip_pitch_) {
+        column_transform_.forward(plane + strip);
       }
     }
     for (Offset row = 0; row < tile_.height; row += bundle<T>) {
       convolve_rows(row, width);
     }
     for (Offset channel = 0; channel < windows_.outputs; ++channel) {
-      const T channel_bias = bias == nullptr ? T(0) : bias[channel];
+      T* const plane = planes_.data() + channel * plane_size_;
       for (Offset column = 0; column < width; column += bundle<T>) {
-        T* const strip = planes_.data() + channel * plane_size_ + column / bundle<T> * strip_pitch_;
-        column_transform_.inverse(strip);
-        for (std::size_t part = 0; part < 2; ++part) {
-          const Place& at = places[part];
-          write_columns(strip + static_cast<Offset>(part) * bundle<T>, at, column, channel_bias,
-                        output + (at.image * windows_.outputs + channel) * windows_.output_plane());
-        }
+        column_transform_.inverse(plane + column / bundle<T> * strip_pitch_);
+      }
+      for (std::size_t part = 0; part < 2; ++part) {
+        const Place& at = places[part];
+        write_tile(plane + static_cast<Offset>(part) * bundle<T>, at, bias == nullptr ? T(0) : bias[channel],
+                   output + (at.image * windows_.outputs + channel) * windows_.output_plane());
       }
     }
   }

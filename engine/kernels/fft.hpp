@@ -65,8 +65,8 @@ class FftConvolution {
 
   [[nodiscard]] Place place(Offset index) const noexcept;
   void transform_weight(const T* weight, T* spectrum);
-  void read_columns(const T* plane, const Place& at, Offset column, T* strip) const noexcept;
-  void write_columns(const T* strip, const Place& at, Offset column, T bias, T* plane) const noexcept;
+  void read_tile(const T* plane, const Place& at, T* tile) const noexcept;
+  void write_tile(const T* tile, const Place& at, T bias, T* plane) const noexcept;
   void gather_rows(const T* plane, Offset row, T* rows) const noexcept;
   void scatter_rows(const T* rows, Offset row, Offset width, T* plane) const noexcept;
   void convolve_rows(Offset row, Offset width) noexcept;

@@ -17,7 +17,7 @@ inline constexpr Offset bundle_pitch = 2 * bundle<T>;
 
 // Four rounds written out run no faster, and every byte of the module is downloaded.
 #if defined(__clang__)
-#define CONVSCOPE_ROLLED _Pragma("clang loop unroll(disable)")
+#define CONVSCOPE_ROLLED _Pragma("clang loop unroll(disable) vectorize(disable)")
 #else
 #define CONVSCOPE_ROLLED
 #endif
