@@ -94,8 +94,8 @@ double workspace_numbers(const Windows& windows, const FftTile& tile) noexcept {
   return 2 * (area * (inputs * outputs + std::max(inputs, outputs)) + rows) + twiddles;
 }
 
-/// A model of the time measured in WebAssembly on a machine whose first and second cache hold 32 KB and 1 MB: per element
-/// of a tile, so much for every pass over it, for reading, writing and transposing, and for leaving a cache.
+/// A model of the time measured in WebAssembly on a machine whose first and second cache hold 32 KB and 1 MB: per
+/// element of a tile, so much for every pass over it, for reading, writing and transposing, and for leaving a cache.
 double tile_operations(const Windows& windows, const FftTile& tile) noexcept {
   const auto inputs = static_cast<double>(windows.inputs);
   const auto outputs = static_cast<double>(windows.outputs);
@@ -103,7 +103,7 @@ double tile_operations(const Windows& windows, const FftTile& tile) noexcept {
   const Offset across = ceil_divide(windows.output_width, tile.width - windows.kernel_width + 1);
   const double pairs = std::ceil(static_cast<double>(windows.batch) * static_cast<double>(down * across) / 2);
   const double area = static_cast<double>(tile.height) * static_cast<double>(tile.width);
-  double transform = 4.2 + 350 / static_cast<double>(tile.width);
+  double transform = 3 + 350 / static_cast<double>(tile.width) + 100 / static_cast<double>(tile.height);
   if (windows.kernel_height > 1) {
     transform += 1.7 * passes(tile.height);
   }

@@ -2,6 +2,7 @@
 // themselves.
 #include "kernels/fourier.hpp"
 
+#include <bit>
 #include <numbers>
 
 namespace convscope::kernels {
@@ -116,52 +117,60 @@ template <bool Twiddled, class T>
   }
 }
 
-/// The transform of two elements, which is its own inverse times 2.
+/// The transforms of two elements each, which are their own inverse times 2.
 template <class T>
-void pair_butterfly(T* values) noexcept {
-  CONVSCOPE_ROLLED
-  for (T* const end = values + bundle<T>; values != end; values += lanes<T>) {
-    const Complex<T> a = load_complex(values);
-    const Complex<T> b = load_complex(values + bundle_pitch<T>);
-    store_complex(values, a + b);
-    store_complex(values + bundle_pitch<T>, a - b);
+void transform_pairs(T* values, Offset length) noexcept {
+  for (T* const end = values + length * bundle_pitch<T>; values != end; values += bundle_pitch<T>) {
+    CONVSCOPE_ROLLED
+    for (T* const first_end = values + bundle<T>; values != first_end; values += lanes<T>) {
+      const Complex<T> a = load_complex(values);
+      const Complex<T> b = load_complex(values + bundle_pitch<T>);
+      store_complex(values, a + b);
+      store_complex(values + bundle_pitch<T>, a - b);
+    }
+    values += bundle<T>;
   }
 }
 
+/// One step of the transforms of `length` / `block` blocks: each becomes four, with twiddles for its elements but the
+/// first.
 template <class T>
-void forward_blocks(T* values, Offset length, const T* twiddles) noexcept {
-  if (length == 2) {
-    pair_butterfly(values);
-  } else if (length == 4) {
-    forward_butterfly<false>(values, bundle_pitch<T>, twiddles);
-  } else if (length > 4) {
-    const Offset quarter = length / 4;
-    const Offset step = quarter * bundle_pitch<T>;
-    for (Offset j = 0; j < quarter; ++j) {
-      forward_butterfly<true>(values + j * bundle_pitch<T>, step, twiddles + 6 * j);
-    }
-    for (Offset block = 0; block < 4; ++block) {
-      forward_blocks(values + block * step, quarter, twiddles + 6 * quarter);
+void split_blocks(T* values, Offset length, Offset block, const T* twiddles) noexcept {
+  const Offset step = block / 4 * bundle_pitch<T>;
+  for (T* const end = values + length * bundle_pitch<T>; values != end; values += 3 * step) {
+    const T* w = twiddles;
+    forward_butterfly<false>(values, step, w);
+    values += bundle_pitch<T>;
+    for (T* const first_end = values - bundle_pitch<T> + step; values != first_end; values += bundle_pitch<T>) {
+      w += 6;
+      forward_butterfly<true>(values, step, w);
     }
   }
 }
 
+/// What undoes split_blocks, times 4.
 template <class T>
-void inverse_blocks(T* values, Offset length, const T* twiddles) noexcept {
-  if (length == 2) {
-    pair_butterfly(values);
-  } else if (length == 4) {
-    inverse_butterfly<false>(values, bundle_pitch<T>, twiddles);
-  } else if (length > 4) {
-    const Offset quarter = length / 4;
-    const Offset step = quarter * bundle_pitch<T>;
-    for (Offset block = 0; block < 4; ++block) {
-      inverse_blocks(values + block * step, quarter, twiddles + 6 * quarter);
-    }
-    for (Offset j = 0; j < quarter; ++j) {
-      inverse_butterfly<true>(values + j * bundle_pitch<T>, step, twiddles + 6 * j);
+void join_blocks(T* values, Offset length, Offset block, const T* twiddles) noexcept {
+  const Offset step = block / 4 * bundle_pitch<T>;
+  for (T* const end = values + length * bundle_pitch<T>; values != end; values += 3 * step) {
+    const T* w = twiddles;
+    inverse_butterfly<false>(values, step, w);
+    values += bundle_pitch<T>;
+    for (T* const first_end = values - bundle_pitch<T> + step; values != first_end; values += bundle_pitch<T>) {
+      w += 6;
+      inverse_butterfly<true>(values, step, w);
     }
   }
+}
+
+/// Blocks of so many elements are transformed to the end one by one: they stay in the first-level cache, 32 KB.
+constexpr Offset most_cached = 256;
+
+Offset cached_block(Offset length) noexcept {
+  while (length > most_cached) {
+    length /= 4;
+  }
+  return length;
 }
 
 struct UnitNumber {
@@ -201,7 +210,7 @@ UnitNumber unit_number(Offset part, Offset whole) noexcept {
 
 template <class T>
 Fourier<T>::Fourier(Offset length) : length_(length) {
-  for (Offset n = length; n > 4; n /= 4) {
+  for (Offset n = length; n >= 4; n /= 4) {
     for (Offset j = 0; j < n / 4; ++j) {
       for (Offset m = 1; m <= 3; ++m) {
         const UnitNumber w = unit_number(j * m, n);
@@ -214,12 +223,46 @@ Fourier<T>::Fourier(Offset length) : length_(length) {
 
 template <class T>
 void Fourier<T>::forward(T* values) const noexcept {
-  forward_blocks(values, length_, twiddles_.data());
+  const T* twiddles = twiddles_.data();
+  const Offset cached = cached_block(length_);
+  for (Offset block = length_; block > cached; block /= 4) {
+    split_blocks(values, length_, block, twiddles);
+    twiddles += 6 * (block / 4);
+  }
+  for (T* const end = values + length_ * bundle_pitch<T>; values != end; values += cached * bundle_pitch<T>) {
+    const T* w = twiddles;
+    Offset block = cached;
+    for (; block >= 4; block /= 4) {
+      split_blocks(values, cached, block, w);
+      w += 6 * (block / 4);
+    }
+    if (block == 2) {
+      transform_pairs(values, cached);
+    }
+  }
 }
 
 template <class T>
 void Fourier<T>::inverse(T* values) const noexcept {
-  inverse_blocks(values, length_, twiddles_.data());
+  const Offset cached = cached_block(length_);
+  const bool odd = std::countr_zero(static_cast<std::size_t>(length_)) % 2 != 0;
+  const T* twiddles = twiddles_.data() + twiddles_.size();
+  Offset block = 0;
+  for (Offset first = 0; first < length_; first += cached) {
+    T* const from = values + first * bundle_pitch<T>;
+    if (odd) {
+      transform_pairs(from, cached);
+    }
+    twiddles = twiddles_.data() + twiddles_.size();
+    for (block = odd ? 8 : 4; block <= cached; block *= 4) {
+      twiddles -= 6 * (block / 4);
+      join_blocks(from, cached, block, twiddles);
+    }
+  }
+  for (; block <= length_; block *= 4) {
+    twiddles -= 6 * (block / 4);
+    join_blocks(values, length_, block, twiddles);
+  }
 }
 
 template class Fourier<float>;
