@@ -47,8 +47,8 @@ void GemmConvolution<T>::gather(const T* input, Offset first) {
   for (Offset i = 0; i < panel_pixels<T>; ++i) {
     // Behind the last pixel it stands again, to be computed and thrown away.
     const Offset pixel = std::min(first + i, last);
-    windows[static_cast<std::size_t>(i)] = input + pixel / w.output_width * w.stride_height * w.width +
-                                           pixel % w.output_width * w.stride_width;
+    windows[static_cast<std::size_t>(i)] =
+        input + pixel / w.output_width * w.stride_height * w.width + pixel % w.output_width * w.stride_width;
   }
   T* target = panel_.data();
   for (const Offset offset : terms_.offsets) {

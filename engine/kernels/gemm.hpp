@@ -1,5 +1,5 @@
-// engine/kernels/gemm.hpp — convolution as a matrix product over gathered windows, for any geometry, to the same bits as
-// the definition.
+// engine/kernels/gemm.hpp — convolution as a matrix product over gathered windows, for any geometry, to the same bits
+// as the definition.
 #pragma once
 
 #include <vector>

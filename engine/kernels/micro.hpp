@@ -1,4 +1,5 @@
-// engine/kernels/micro.hpp — the innermost block of every direct kernel: a few output channels by a few vectors of pixels.
+// engine/kernels/micro.hpp — the innermost block of every direct kernel: a few output channels by a few vectors of
+// pixels.
 #pragma once
 
 #include <array>
@@ -14,8 +15,8 @@ struct Terms {
   Offset count;
 };
 
-/// Computes `Channels` × (`Vectors` · lanes) outputs. Each starts at its channel's bias and adds its terms one by one, no
-/// fused multiply-add, so that the bits do not depend on how outputs are grouped into blocks.
+/// Computes `Channels` × (`Vectors` · lanes) outputs. Each starts at its channel's bias and adds its terms one by one,
+/// no fused multiply-add, so that the bits do not depend on how outputs are grouped into blocks.
 ///
 /// 4 channels × 2 vectors, or anything smaller, fits the about 15 registers that V8 gives a block in Node 20.
 ///

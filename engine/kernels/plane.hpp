@@ -1,5 +1,5 @@
-// engine/kernels/plane.hpp — one input plane, one kernel, one output plane: images and depthwise layers, to the same bits
-// as the definition.
+// engine/kernels/plane.hpp — one input plane, one kernel, one output plane: images and depthwise layers, to the same
+// bits as the definition.
 #pragma once
 
 #include "kernels/windows.hpp"

@@ -1,4 +1,5 @@
-// engine/kernels/rows.hpp — many output channels at once, row by row: the blocked form of the definition, to the same bits.
+// engine/kernels/rows.hpp — many output channels at once, row by row: the blocked form of the definition, to the same
+// bits.
 #pragma once
 
 #include "kernels/terms.hpp"
@@ -18,8 +19,8 @@ struct Rows {
 template <class T>
 inline constexpr Offset narrowest_row = static_cast<Offset>(16 / sizeof(T));
 
-/// output(channel, row, column) = bias(channel) + Σ input(row · step + column + offset(term)) · weight(channel, term), the
-/// terms added in order.
+/// output(channel, row, column) = bias(channel) + Σ input(row · step + column + offset(term)) · weight(channel, term),
+/// the terms added in order.
 ///
 /// @param weights  as pack_weights lays them out.
 /// @param bias     [channels].

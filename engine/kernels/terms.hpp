@@ -7,8 +7,9 @@
 
 namespace convscope::kernels {
 
-/// The terms of a sum in the order in which they are added: where the factor from the input stands, seen from the output
-/// pixel's place, and where the other factor stands in the weight. Stride, dilation, turning and channels are all in here.
+/// The terms of a sum in the order in which they are added: where the factor from the input stands, seen from the
+/// output pixel's place, and where the other factor stands in the weight. Stride, dilation, turning and channels are
+/// all in here.
 struct TermList {
   std::vector<Offset> offsets;
   std::vector<Offset> weights;

@@ -1,4 +1,5 @@
-// engine/kernels/transpose.hpp — vectors whose lanes are every fourth value, from vectors of neighbouring values, and back.
+// engine/kernels/transpose.hpp — vectors whose lanes are every fourth value, from vectors of neighbouring values, and
+// back.
 #pragma once
 
 #include <array>
@@ -43,7 +44,8 @@ namespace convscope::kernels {
 }
 
 /// The way back: row[4·t + c] = lane t of vectors[c].
-[[gnu::always_inline]] inline void store_every_fourth(float* row, const std::array<Vector<float>, 4>& vectors) noexcept {
+[[gnu::always_inline]] inline void store_every_fourth(float* row,
+                                                      const std::array<Vector<float>, 4>& vectors) noexcept {
   const Vector<float> even_low = xsimd::zip_lo(vectors[0], vectors[2]);
   const Vector<float> even_high = xsimd::zip_hi(vectors[0], vectors[2]);
   const Vector<float> odd_low = xsimd::zip_lo(vectors[1], vectors[3]);

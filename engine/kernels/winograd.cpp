@@ -11,12 +11,12 @@
 namespace convscope::kernels {
 namespace {
 
-constexpr Offset tile = 4;                      // outputs of a tile, per axis
-constexpr Offset reach = 6;                     // inputs of a tile, per axis
-constexpr Offset elements = reach * reach;      // of a transformed tile
-constexpr Offset block_channels = 4;            // output channels of a block of the matrix product
-constexpr Offset block_vectors = 2;             // and its vectors of tiles
-constexpr Offset cache_bytes = Offset{1} << 19; // of transformed tiles, before and behind the product
+constexpr Offset tile = 4;                       // outputs of a tile, per axis
+constexpr Offset reach = 6;                      // inputs of a tile, per axis
+constexpr Offset elements = reach * reach;       // of a transformed tile
+constexpr Offset block_channels = 4;             // output channels of a block of the matrix product
+constexpr Offset block_vectors = 2;              // and its vectors of tiles
+constexpr Offset cache_bytes = Offset{1} << 19;  // of transformed tiles, before and behind the product
 
 /// Tiles that one vector holds, and the input columns under them.
 template <class T>
@@ -37,8 +37,8 @@ template <class T>
   const Vector<T> odd = d[3] - four * d[1];
   const Vector<T> even_half = d[4] - d[2];
   const Vector<T> odd_double = two * (d[3] - d[1]);
-  return {four * d[0] - five * d[2] + d[4], even + odd,           even - odd,
-          even_half + odd_double,           even_half - odd_double, four * d[1] - five * d[3] + d[5]};
+  return {four * d[0] - five * d[2] + d[4], even + odd, even - odd, even_half + odd_double, even_half - odd_double,
+          four * d[1] - five * d[3] + d[5]};
 }
 
 /// One axis of the output transform, Aᵀ·m.
@@ -163,13 +163,11 @@ void WinogradConvolution<T>::transform_input(const T* planes, const Block& block
           const T* const values = rows.at((block.row + tile_row) * tile + row, (block.column + first) * tile);
           const auto left = every_fourth(values);
           const auto right = every_fourth_of_next(values);
-          half[static_cast<std::size_t>(row)] =
-              input_axis<T>({left[0], left[1], left[2], left[3], right[0], right[1]});
+          half[static_cast<std::size_t>(row)] = input_axis<T>({left[0], left[1], left[2], left[3], right[0], right[1]});
         }
         T* target = inputs_.data() + input * pitch_ + tile_row * block.columns + first;
         for (std::size_t j = 0; j < reach; ++j) {
-          const Six<T> whole =
-              input_axis<T>({half[0][j], half[1][j], half[2][j], half[3][j], half[4][j], half[5][j]});
+          const Six<T> whole = input_axis<T>({half[0][j], half[1][j], half[2][j], half[3][j], half[4][j], half[5][j]});
           for (std::size_t i = 0; i < reach; ++i) {
             store(target + static_cast<Offset>(i * reach + j) * element_step, whole[i]);
           }

@@ -1,4 +1,5 @@
-// engine/kernels/winograd.hpp — 3×3 convolution through Winograd's minimal filtering: 36 products for 16 outputs instead of 144.
+// engine/kernels/winograd.hpp — 3×3 convolution through Winograd's minimal filtering: 36 products for 16 outputs
+// instead of 144.
 #pragma once
 
 #include <vector>
@@ -7,12 +8,12 @@
 
 namespace convscope::kernels {
 
-/// F(4×4, 3×3): every 6×6 tile of the input and every kernel are transformed, multiplied element by element and added up
-/// over the input channels (36 matrix products), and each sum is transformed back into a 4×4 tile of the output.
+/// F(4×4, 3×3): every 6×6 tile of the input and every kernel are transformed, multiplied element by element and added
+/// up over the input channels (36 matrix products), and each sum is transformed back into a 4×4 tile of the output.
 ///
-/// The transforms multiply by up to 8 and cancel again, so that rounding errors are larger than those of the definition:
-/// about 1e-5 for float32 values and weights up to 0.5 in size (bounded in tests/engine/winograd_test.cpp). A value that
-/// is not finite spreads over its whole tile.
+/// The transforms multiply by up to 8 and cancel again, so that rounding errors are larger than those of the
+/// definition: about 1e-5 for float32 values and weights up to 0.5 in size (bounded in tests/engine/winograd_test.cpp).
+/// A value that is not finite spreads over its whole tile.
 ///
 /// @see Lavin & Gray, arXiv:1509.09308, section 4.
 template <class T>

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
+#include "algorithm_costs.hpp"
 #include "conv_windows.hpp"
 #include "convscope/check.hpp"
+#include "convscope/conv_plan.hpp"
 #include "kernels/direct.hpp"
 
 namespace convscope {
@@ -22,8 +24,14 @@ ConvGeometry geometry_of(const Tensor<T, 4>& x, const Tensor<T, 4>& w, const Con
 
 template <class T>
 void conv2d_into(const ConvGeometry& geometry, const T* x, const T* w, const T* bias, T* y) {
-  const PaddedInput<T> padded(geometry, x);
-  kernels::direct_forward(windows_of(geometry), padded.data(), w, bias, y);
+  if (geometry.algorithm == Algorithm::automatic || geometry.algorithm == Algorithm::direct) {
+    if (direct_form<T>(geometry) == DirectForm::plain) {
+      const PaddedInput<T> padded(geometry, x);
+      kernels::direct_forward(windows_of(geometry), padded.data(), w, bias, y);
+      return;
+    }
+  }
+  ConvPlan<T>(geometry, w, WeightUse::once).run(x, bias, y);
 }
 
 template <class T>

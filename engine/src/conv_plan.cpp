@@ -1,0 +1,152 @@
+// engine/src/conv_plan.cpp — chooses a kernel for a convolution and keeps what it needs between runs.
+#include "convscope/conv_plan.hpp"
+
+#include <algorithm>
+
+#include "algorithm_costs.hpp"
+#include "conv_windows.hpp"
+#include "kernels/blocked.hpp"
+#include "kernels/direct.hpp"
+#include "kernels/fft.hpp"
+#include "kernels/gemm.hpp"
+#include "kernels/magnitude.hpp"
+#include "kernels/winograd.hpp"
+
+namespace convscope {
+namespace {
+
+/// The plain loops as a kernel among the others: they need nothing beforehand.
+template <class T>
+class PlainConvolution {
+ public:
+  PlainConvolution(const kernels::Windows& windows, const T* weight)
+      : windows_(windows),
+        weight_(weight, weight + windows.groups * windows.outputs * windows.inputs * windows.taps()) {}
+
+  void run(const T* input, const T* bias, T* output) const {
+    kernels::direct_forward(windows_, input, weight_.data(), bias, output);
+  }
+
+ private:
+  kernels::Windows windows_;
+  std::vector<T> weight_;
+};
+
+kernels::Interior interior_of(const ConvGeometry& geometry) noexcept {
+  const auto offset = [](Index value) { return static_cast<kernels::Offset>(value); };
+  return {offset(geometry.padding.top), offset(geometry.padding.left), offset(geometry.input.height),
+          offset(geometry.input.width)};
+}
+
+bool transforms(Algorithm algorithm) noexcept {
+  return algorithm == Algorithm::winograd || algorithm == Algorithm::fft;
+}
+
+}  // namespace
+
+template <class T>
+class ConvPlan<T>::Executor {
+ public:
+  Executor() = default;
+  Executor(const Executor&) = delete;
+  Executor& operator=(const Executor&) = delete;
+  Executor(Executor&&) = delete;
+  Executor& operator=(Executor&&) = delete;
+  virtual ~Executor() = default;
+  virtual void run(const T* input, const T* bias, T* output) = 0;
+};
+
+template <class T>
+template <class Kernel>
+class ConvPlan<T>::KernelExecutor final : public Executor {
+ public:
+  template <class... Arguments>
+  explicit KernelExecutor(const Arguments&... arguments) : kernel_(arguments...) {}
+  void run(const T* input, const T* bias, T* output) override { kernel_.run(input, bias, output); }
+
+ private:
+  Kernel kernel_;
+};
+
+template <class T>
+ConvPlan<T>::ConvPlan(ConvPlan&&) noexcept = default;
+template <class T>
+ConvPlan<T>& ConvPlan<T>::operator=(ConvPlan&&) noexcept = default;
+template <class T>
+ConvPlan<T>::~ConvPlan() = default;
+
+template <class T>
+ConvPlan<T>::ConvPlan(const ConvGeometry& geometry, const T* weight, WeightUse use)
+    : geometry_(geometry),
+      algorithm_(geometry.algorithm == Algorithm::automatic ? cheapest<T>(geometry, use) : geometry.algorithm) {
+  const kernels::Windows windows = windows_of(geometry);
+  if (transforms(algorithm_)) {
+    weight_.assign(weight, weight + geometry.weight.count());
+    if (!kernels::all_transformable(weight, static_cast<kernels::Offset>(geometry.weight.count()))) {
+      algorithm_ = geometry.algorithm == Algorithm::automatic ? Algorithm::direct : algorithm_;
+      return;
+    }
+  }
+  switch (algorithm_) {
+    case Algorithm::winograd:
+      executor_ =
+          std::make_unique<KernelExecutor<kernels::WinogradConvolution<T>>>(windows, interior_of(geometry), weight);
+      return;
+    case Algorithm::fft:
+      executor_ = std::make_unique<KernelExecutor<kernels::FftConvolution<T>>>(windows, interior_of(geometry), weight);
+      return;
+    case Algorithm::gemm:
+      executor_ = std::make_unique<KernelExecutor<kernels::GemmConvolution<T>>>(windows, weight);
+      return;
+    default:
+      break;
+  }
+  switch (direct_form<T>(geometry)) {
+    case DirectForm::blocked:
+      executor_ = std::make_unique<KernelExecutor<kernels::BlockedConvolution<T>>>(windows, weight);
+      return;
+    case DirectForm::gathered:
+      executor_ = std::make_unique<KernelExecutor<kernels::GemmConvolution<T>>>(windows, weight);
+      return;
+    case DirectForm::plain:
+      executor_ = std::make_unique<KernelExecutor<PlainConvolution<T>>>(windows, weight);
+  }
+}
+
+/// The input with its padding: x itself where there is none.
+template <class T>
+const T* ConvPlan<T>::padded(const T* x) {
+  if (geometry_.padding.none()) {
+    return x;
+  }
+  padded_.resize(padded_count(geometry_));
+  pad_planes(x, geometry_.input.planes(), geometry_.input.plane(), geometry_.padding, geometry_.padding_mode, T{0},
+             padded_.data());
+  return padded_.data();
+}
+
+template <class T>
+void ConvPlan<T>::run_directly(const T* x, const T* bias, T* y) {
+  ConvGeometry direct = geometry_;
+  direct.algorithm = Algorithm::direct;
+  ConvPlan(direct, weight_.data(), WeightUse::once).run(x, bias, y);
+}
+
+template <class T>
+void ConvPlan<T>::run(const T* x, const T* bias, T* y) {
+  if (!weight_.empty()) {
+    const auto count = static_cast<kernels::Offset>(geometry_.input.count());
+    if (executor_ == nullptr || !kernels::all_transformable(x, count)) {
+      run_directly(x, bias, y);
+    } else {
+      executor_->run(x, bias, y);
+    }
+    return;
+  }
+  executor_->run(padded(x), bias, y);
+}
+
+template class ConvPlan<float>;
+template class ConvPlan<double>;
+
+}  // namespace convscope
