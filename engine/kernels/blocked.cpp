@@ -26,8 +26,9 @@ bool BlockedConvolution<T>::serves(const Windows& windows) noexcept {
 }
 
 template <class T>
-BlockedConvolution<T>::BlockedConvolution(const Windows& windows, const T* weight)
+BlockedConvolution<T>::BlockedConvolution(const Windows& windows, const Interior& interior, const T* weight)
     : windows_(windows),
+      interior_(interior),
       split_(split_by_stride(windows)),
       by_plane_(goes_by_plane<T>(windows)),
       terms_(forward_terms(windows, split_)),
@@ -39,8 +40,8 @@ BlockedConvolution<T>::BlockedConvolution(const Windows& windows, const T* weigh
     pack_weights(terms_, weight + group * group_step, windows.outputs, channel_step,
                  weights_.data() + group * group_step);
   }
-  if (split_.phases > 1) {
-    columns_.resize(static_cast<std::size_t>(windows.groups * windows.inputs * split_.plane()));
+  if (!is_laid_out(split_, interior)) {
+    laid_out_.resize(static_cast<std::size_t>(windows.inputs * split_.plane()));
   }
 }
 
@@ -52,19 +53,19 @@ void BlockedConvolution<T>::run(const T* input, const T* bias, T* output) {
   }
   const Rows rows{w.outputs, w.output_height, w.output_width, w.stride_height * split_.width, w.output_plane()};
   for (Offset image = 0; image < w.batch; ++image) {
-    const T* planes = input + image * w.groups * w.inputs * w.input_plane();
-    if (split_.phases > 1) {
-      split_columns(split_, planes, w.groups * w.inputs, w.width, columns_.data());
-      planes = columns_.data();
-    }
     for (Offset group = 0; group < w.groups; ++group) {
+      const T* planes = input;
+      if (!laid_out_.empty()) {
+        lay_out(split_, interior_, input, w.inputs, laid_out_.data());
+        planes = laid_out_.data();
+      }
       const T* const packed = weights_.data() + group * w.outputs * terms_.count();
       if (by_plane_) {
         multiply_plane(plane_of(w), planes, packed, bias[group], output);
       } else {
         multiply_rows(rows, terms_.offsets, planes, packed, bias + group * w.outputs, output);
       }
-      planes += w.inputs * split_.plane();
+      input += w.inputs * interior_.height * interior_.width;
       output += w.outputs * w.output_plane();
     }
   }

@@ -12,10 +12,11 @@ namespace convscope::kernels {
 template <class T>
 class BlockedConvolution {
  public:
-  /// @param weight  as in Windows.
-  BlockedConvolution(const Windows& windows, const T* weight);
+  /// @param interior  of the padded planes.
+  /// @param weight    as in Windows.
+  BlockedConvolution(const Windows& windows, const Interior& interior, const T* weight);
 
-  /// @param input   the padded planes.
+  /// @param input   [batch, groups·inputs, interior.height, interior.width], without the padding.
   /// @param bias    one number per output channel, or nullptr.
   /// @param output  as in Windows.
   void run(const T* input, const T* bias, T* output);
@@ -25,12 +26,13 @@ class BlockedConvolution {
 
  private:
   Windows windows_;
+  Interior interior_;
   SplitPlanes split_;
   bool by_plane_;
   TermList terms_;
   std::vector<T> weights_;  ///< packed group by group; the plain kernels where planes are taken one by one
   std::vector<T> no_bias_;
-  std::vector<T> columns_;  ///< one image with its columns split by the stride
+  std::vector<T> laid_out_;  ///< one group of an image, padded, its columns dealt out by the stride
 };
 
 }  // namespace convscope::kernels

@@ -1,6 +1,10 @@
 // engine/kernels/terms.cpp — what is laid out once before the inner loops run.
 #include "kernels/terms.hpp"
 
+#include <algorithm>
+
+#include "kernels/vector.hpp"
+
 namespace convscope::kernels {
 
 SplitPlanes split_by_stride(const Windows& windows) noexcept {
@@ -8,18 +12,96 @@ SplitPlanes split_by_stride(const Windows& windows) noexcept {
   return {phases, windows.height, (windows.width + phases - 1) / phases};
 }
 
+bool is_laid_out(const SplitPlanes& split, const Interior& interior) noexcept {
+  return split.phases == 1 && split.height == interior.height && split.width == interior.width;
+}
+
+namespace {
+
+// Plain loops: a call of memory.fill or memory.copy costs more than the few values of a row.
 template <class T>
-void split_columns(const SplitPlanes& split, const T* input, Offset planes, Offset width, T* output) {
+[[gnu::always_inline]] inline void fill_zeros(T* target, Offset count) noexcept {
+  Offset i = 0;
+  for (; i + lanes<T> <= count; i += lanes<T>) {
+    store(target + i, splat(T{0}));
+  }
+  for (; i < count; ++i) {
+    target[i] = T{0};
+  }
+}
+
+template <class T>
+void copy_row(const T* values, Offset count, T* target) noexcept {
+  Offset i = 0;
+  for (; i + lanes<T> <= count; i += lanes<T>) {
+    store(target + i, load(values + i));
+  }
+  for (; i < count; ++i) {
+    target[i] = values[i];
+  }
+}
+
+/// values[0], values[2], … to `even`, values[1], values[3], … to `odd`.
+template <class T>
+void deal_in_two(const T* values, Offset count, T* even, T* odd) noexcept {
+  Offset i = 0;
+  for (; i + 2 * lanes<T> <= count; i += 2 * lanes<T>) {
+    Vector<T> first = load(values + i);
+    Vector<T> second = load(values + i + lanes<T>);
+    // Each zip halves the distance of what belongs together.
+    for (Offset distance = lanes<T>; distance > 1; distance /= 2) {
+      const Vector<T> low = xsimd::zip_lo(first, second);
+      second = xsimd::zip_hi(first, second);
+      first = low;
+    }
+    store(even + i / 2, xsimd::zip_lo(first, second));
+    store(odd + i / 2, xsimd::zip_hi(first, second));
+  }
+  for (; i < count; ++i) {
+    (i % 2 == 0 ? even : odd)[i / 2] = values[i];
+  }
+}
+
+template <class T>
+void deal_out(const T* values, Offset count, Offset step, T* target) noexcept {
+  for (Offset i = 0; i < count; i += step) {
+    *target++ = values[i];
+  }
+}
+
+}  // namespace
+
+template <class T>
+void lay_out(const SplitPlanes& split, const Interior& interior, const T* input, Offset planes, T* output) noexcept {
+  const Offset phases = split.phases;
+  const Offset bottom = interior.top + interior.height;
   for (Offset plane = 0; plane < planes; ++plane, output += split.plane()) {
-    T* row_start = output;
-    for (Offset row = 0; row < split.height; ++row, input += width, row_start += split.width) {
-      for (Offset phase = 0; phase < split.phases; ++phase) {
-        T* const target = row_start + phase * split.phase();
-        Offset column = phase;
-        for (Offset i = 0; column < width; ++i, column += split.phases) {
-          target[i] = input[column];
+    for (Offset row = 0; row < split.height; ++row) {
+      T* const target = output + row * split.width;
+      const bool is_outside = row < interior.top || row >= bottom;
+      for (Offset phase = 0; phase < phases; ++phase) {
+        T* const part = target + phase * split.phase();
+        if (is_outside) {
+          fill_zeros(part, split.width);
+          continue;
+        }
+        // The first pixel of this phase, and how many columns of zeros and pixels the phase has.
+        const Offset first = (phase - interior.left % phases + phases) % phases;
+        const Offset before = std::min((interior.left + first) / phases, split.width);
+        const Offset count = first < interior.width ? (interior.width - first + phases - 1) / phases : 0;
+        fill_zeros(part, before);
+        fill_zeros(part + before + count, split.width - before - count);
+        if (phases == 1) {
+          copy_row(input, count, part + before);
+        } else if (phases > 2) {
+          deal_out(input + first, interior.width - first, phases, part + before);
+        } else if (first == 0) {
+          const Offset other = 1 - phase;
+          deal_in_two(input, interior.width, part + before,
+                      target + other * split.phase() + (interior.left + 1) / phases);
         }
       }
+      input += is_outside ? 0 : interior.width;
     }
   }
 }
@@ -54,8 +136,8 @@ void pack_weights(const TermList& terms, const T* weight, Offset channels, Offse
   }
 }
 
-template void split_columns(const SplitPlanes&, const float*, Offset, Offset, float*);
-template void split_columns(const SplitPlanes&, const double*, Offset, Offset, double*);
+template void lay_out(const SplitPlanes&, const Interior&, const float*, Offset, float*) noexcept;
+template void lay_out(const SplitPlanes&, const Interior&, const double*, Offset, double*) noexcept;
 template void pack_weights(const TermList&, const float*, Offset, Offset, float*);
 template void pack_weights(const TermList&, const double*, Offset, Offset, double*);
 

@@ -35,9 +35,15 @@ struct SplitPlanes {
 /// The padded input planes of `windows`, split by its horizontal stride.
 SplitPlanes split_by_stride(const Windows& windows) noexcept;
 
-/// Deals the columns out: `planes` planes of height × width.
+/// Whether planes can be read where they are: no padding around them, no columns to deal out.
+[[nodiscard]] bool is_laid_out(const SplitPlanes& split, const Interior& interior) noexcept;
+
+/// Puts zeros around `planes` planes and deals their columns out.
+///
+/// @param input   [planes, interior.height, interior.width].
+/// @param output  [planes, split.phases, split.height, split.width].
 template <class T>
-void split_columns(const SplitPlanes& split, const T* input, Offset planes, Offset width, T* output);
+void lay_out(const SplitPlanes& split, const Interior& interior, const T* input, Offset planes, T* output) noexcept;
 
 /// The terms of one group's output, by input channel, window row and window column; weights count from the output
 /// channel's first.

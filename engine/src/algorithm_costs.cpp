@@ -19,6 +19,7 @@ struct CostTable {
   double plain = 3.0;      ///< of the plain loops
   double plane = 0.95;     ///< of one plane with one kernel
   double block = 0.80;     ///< of a block of four channels by two vectors
+  double narrow = 1.7;     ///< times that in rows of less than two vectors
   double gathered = 0.85;  ///< of a panel of eight pixels
   // … and what comes with it.
   double setup = 2500;           ///< laying out and packing, beside the plain loops' nothing
@@ -44,7 +45,8 @@ double blocked_cost(const ConvGeometry& g) noexcept {
   }
   const bool by_plane = g.weight.inputs_per_group == 1 && g.weight.outputs == g.groups;
   const bool is_long_row = g.weight.width == 1 && g.padded.width == g.output.width;
-  const double filling = is_long_row ? 1 : rounded_up(g.output.width, lanes) / as_double(g.output.width);
+  double filling = is_long_row ? 1 : rounded_up(g.output.width, lanes) / as_double(g.output.width);
+  filling *= !is_long_row && g.output.width < 2 * lanes ? costs.narrow : 1;
   return costs.setup + multiply_adds(g) * filling * (by_plane ? costs.plane : costs.block);
 }
 
@@ -57,12 +59,12 @@ double gathered_cost(const ConvGeometry& g) noexcept {
                                  as_double(g.groups) * rounded_up(g.weight.outputs / g.groups, 4) * costs.gathered);
 }
 
-double winograd_cost(const ConvGeometry& g, WeightUse use) noexcept {
+double winograd_cost(const ConvGeometry& g) noexcept {
   const double inputs = as_double(g.input.channels);
   const double outputs = rounded_up(g.weight.outputs, 4);
   const double tiles =
       as_double(g.input.batch) * std::ceil(as_double(g.output.height) / 4) * std::ceil(as_double(g.output.width) / 4);
-  const double weights = use == WeightUse::once ? inputs * outputs * costs.winograd_weight : 0;
+  const double weights = inputs * outputs * costs.winograd_weight;
   return costs.setup + weights +
          tiles * (36 * inputs * outputs * costs.block + inputs * costs.input_tile + outputs * costs.output_tile);
 }
@@ -103,7 +105,7 @@ DirectForm direct_form(const ConvGeometry& g) noexcept {
 }
 
 template <class T>
-Algorithm cheapest(const ConvGeometry& g, WeightUse use) noexcept {
+Algorithm cheapest(const ConvGeometry& g) noexcept {
   if (multiply_adds(g) <= exact_multiply_adds) {
     return Algorithm::direct;
   }
@@ -112,7 +114,7 @@ Algorithm cheapest(const ConvGeometry& g, WeightUse use) noexcept {
   Algorithm best = blocked <= gathered ? Algorithm::direct : Algorithm::gemm;
   double cost = std::min(blocked, gathered);
   if (serves(Algorithm::winograd, g)) {
-    const double winograd = winograd_cost(g, use);
+    const double winograd = winograd_cost(g);
     if (winograd < cost) {
       cost = winograd;
       best = Algorithm::winograd;
@@ -126,7 +128,7 @@ Algorithm cheapest(const ConvGeometry& g, WeightUse use) noexcept {
 
 template DirectForm direct_form<float>(const ConvGeometry&) noexcept;
 template DirectForm direct_form<double>(const ConvGeometry&) noexcept;
-template Algorithm cheapest<float>(const ConvGeometry&, WeightUse) noexcept;
-template Algorithm cheapest<double>(const ConvGeometry&, WeightUse) noexcept;
+template Algorithm cheapest<float>(const ConvGeometry&) noexcept;
+template Algorithm cheapest<double>(const ConvGeometry&) noexcept;
 
 }  // namespace convscope

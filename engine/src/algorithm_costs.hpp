@@ -2,7 +2,6 @@
 #pragma once
 
 #include "convscope/conv_geometry.hpp"
-#include "convscope/conv_plan.hpp"
 
 namespace convscope {
 
@@ -23,8 +22,8 @@ enum class DirectForm { plain, blocked, gathered };
 template <class T>
 [[nodiscard]] DirectForm direct_form(const ConvGeometry& geometry) noexcept;
 
-/// What `automatic` becomes: the cheapest algorithm.
+/// What `automatic` becomes: the cheapest algorithm, the packing or transforming of its weights included.
 template <class T>
-[[nodiscard]] Algorithm cheapest(const ConvGeometry& geometry, WeightUse use) noexcept;
+[[nodiscard]] Algorithm cheapest(const ConvGeometry& geometry) noexcept;
 
 }  // namespace convscope

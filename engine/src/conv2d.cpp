@@ -31,7 +31,7 @@ void conv2d_into(const ConvGeometry& geometry, const T* x, const T* w, const T* 
       return;
     }
   }
-  ConvPlan<T>(geometry, w, WeightUse::once).run(x, bias, y);
+  ConvPlan<T>(geometry, w).run(x, bias, y);
 }
 
 template <class T>

@@ -32,8 +32,17 @@ class PlainConvolution {
   std::vector<T> weight_;
 };
 
+/// Padding of other values than zero is put around the input before any kernel sees it.
+bool needs_copy_first(const ConvGeometry& geometry) noexcept {
+  return !geometry.padding.none() && geometry.padding_mode != PaddingMode::constant;
+}
+
+/// What the kernels take without its padding.
 kernels::Interior interior_of(const ConvGeometry& geometry) noexcept {
   const auto offset = [](Index value) { return static_cast<kernels::Offset>(value); };
+  if (needs_copy_first(geometry)) {
+    return {0, 0, offset(geometry.padded.height), offset(geometry.padded.width)};
+  }
   return {offset(geometry.padding.top), offset(geometry.padding.left), offset(geometry.input.height),
           offset(geometry.input.width)};
 }
@@ -76,9 +85,9 @@ template <class T>
 ConvPlan<T>::~ConvPlan() = default;
 
 template <class T>
-ConvPlan<T>::ConvPlan(const ConvGeometry& geometry, const T* weight, WeightUse use)
+ConvPlan<T>::ConvPlan(const ConvGeometry& geometry, const T* weight)
     : geometry_(geometry),
-      algorithm_(geometry.algorithm == Algorithm::automatic ? cheapest<T>(geometry, use) : geometry.algorithm) {
+      algorithm_(geometry.algorithm == Algorithm::automatic ? cheapest<T>(geometry) : geometry.algorithm) {
   const kernels::Windows windows = windows_of(geometry);
   if (transforms(algorithm_)) {
     weight_.assign(weight, weight + geometry.weight.count());
@@ -87,6 +96,7 @@ ConvPlan<T>::ConvPlan(const ConvGeometry& geometry, const T* weight, WeightUse u
       return;
     }
   }
+  pads_first_ = needs_copy_first(geometry);
   switch (algorithm_) {
     case Algorithm::winograd:
       executor_ =
@@ -97,26 +107,30 @@ ConvPlan<T>::ConvPlan(const ConvGeometry& geometry, const T* weight, WeightUse u
       return;
     case Algorithm::gemm:
       executor_ = std::make_unique<KernelExecutor<kernels::GemmConvolution<T>>>(windows, weight);
+      pads_first_ = !geometry.padding.none();
       return;
     default:
       break;
   }
   switch (direct_form<T>(geometry)) {
     case DirectForm::blocked:
-      executor_ = std::make_unique<KernelExecutor<kernels::BlockedConvolution<T>>>(windows, weight);
+      executor_ =
+          std::make_unique<KernelExecutor<kernels::BlockedConvolution<T>>>(windows, interior_of(geometry), weight);
       return;
     case DirectForm::gathered:
       executor_ = std::make_unique<KernelExecutor<kernels::GemmConvolution<T>>>(windows, weight);
+      pads_first_ = !geometry.padding.none();
       return;
     case DirectForm::plain:
       executor_ = std::make_unique<KernelExecutor<PlainConvolution<T>>>(windows, weight);
+      pads_first_ = !geometry.padding.none();
   }
 }
 
-/// The input with its padding: x itself where there is none.
+/// The input as the kernel takes it.
 template <class T>
 const T* ConvPlan<T>::padded(const T* x) {
-  if (geometry_.padding.none()) {
+  if (!pads_first_) {
     return x;
   }
   padded_.resize(padded_count(geometry_));
@@ -129,7 +143,7 @@ template <class T>
 void ConvPlan<T>::run_directly(const T* x, const T* bias, T* y) {
   ConvGeometry direct = geometry_;
   direct.algorithm = Algorithm::direct;
-  ConvPlan(direct, weight_.data(), WeightUse::once).run(x, bias, y);
+  ConvPlan(direct, weight_.data()).run(x, bias, y);
 }
 
 template <class T>

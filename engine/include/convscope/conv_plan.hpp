@@ -8,9 +8,6 @@
 
 namespace convscope {
 
-/// How often a plan's weights will be used: packing and transforming them counts once.
-enum class WeightUse { once, again_and_again };
-
 /// conv2d for one geometry and one weight, which is packed or transformed at the start.
 ///
 /// `automatic` is to the bit what `direct` gives for up to `exact_multiply_adds` products; above, the cheapest of all
@@ -22,7 +19,7 @@ class ConvPlan {
   /// @param geometry  whose `algorithm` is the wanted one.
   /// @param weight    as geometry.weight says; it is copied.
   /// @throws std::bad_alloc
-  ConvPlan(const ConvGeometry& geometry, const T* weight, WeightUse use = WeightUse::again_and_again);
+  ConvPlan(const ConvGeometry& geometry, const T* weight);
   ConvPlan(const ConvPlan&) = delete;
   ConvPlan& operator=(const ConvPlan&) = delete;
   ConvPlan(ConvPlan&&) noexcept;
@@ -48,6 +45,7 @@ class ConvPlan {
   ConvGeometry geometry_;
   Algorithm algorithm_ = Algorithm::direct;
   std::unique_ptr<Executor> executor_;
+  bool pads_first_ = false;
   std::vector<T> weight_;  ///< as given, for what is computed directly after all
   std::vector<T> padded_;
 };
