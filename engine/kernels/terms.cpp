@@ -49,7 +49,7 @@ void deal_in_two(const T* values, Offset count, T* even, T* odd) noexcept {
     Vector<T> first = load(values + i);
     Vector<T> second = load(values + i + lanes<T>);
     // Each zip halves the distance of what belongs together.
-    for (Offset distance = lanes<T>; distance > 1; distance /= 2) {
+    for (Offset distance = lanes<T>; distance > 2; distance /= 2) {
       const Vector<T> low = xsimd::zip_lo(first, second);
       second = xsimd::zip_hi(first, second);
       first = low;
