@@ -16,6 +16,20 @@ struct FftTile {
   Offset width = 16;
 };
 
+/// How many tiles cover an output plane.
+[[nodiscard]] inline Offset tiles_down(const Windows& windows, const FftTile& tile) noexcept {
+  const Offset rows = tile.height - windows.kernel_height + 1;
+  return (windows.output_height + rows - 1) / rows;
+}
+
+[[nodiscard]] inline Offset tiles_across(const Windows& windows, const FftTile& tile) noexcept {
+  const Offset columns = tile.width - windows.kernel_width + 1;
+  return (windows.output_width + columns - 1) / columns;
+}
+
+/// Between strips of a plane lie so many unused elements, lest all strips compete for the same lines of a cache.
+constexpr Offset strip_gap = 4;
+
 /// The tile that costs the fewest operations for `windows` (stride, dilation and groups 1), weights' transforms
 /// included, among those whose spectra fit into 256 MB; the smallest if none does.
 [[nodiscard]] FftTile fft_tile(const Windows& windows) noexcept;
