@@ -1,5 +1,4 @@
-// engine/kernels/fft.cpp — overlap-save: tiles read with their padding, transformed, multiplied, transformed back,
-// written.
+// engine/kernels/fft.cpp — overlap-save: tiles read with their padding, transformed, multiplied, turned back, written.
 #include "kernels/fft.hpp"
 
 #include <algorithm>
@@ -8,7 +7,7 @@
 namespace convscope::kernels {
 namespace {
 
-/// Values `row`, `row` + 1, … of `lanes` vectors change places: the transpose of a square in registers.
+/// The transpose of `lanes` × `lanes` numbers, in registers.
 template <class T>
 [[gnu::always_inline]] inline void transpose(const T* from, Offset from_pitch, T* to, Offset to_pitch) noexcept {
   if constexpr (lanes<T> == 4) {
