@@ -1,24 +1,13 @@
-// engine/kernels/fft.cpp — overlap-save: tiles read with their padding, transformed, multiplied, transformed back,
-// written.
+// engine/kernels/fft.cpp — overlap-save: tiles read with their padding, transformed, multiplied, turned back, written.
 #include "kernels/fft.hpp"
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cmath>
 
 namespace convscope::kernels {
 namespace {
 
-Offset ceil_divide(Offset number, Offset divisor) noexcept { return (number + divisor - 1) / divisor; }
-
-/// The binary logarithm of a power of two.
-double passes(Offset length) noexcept { return std::countr_zero(static_cast<std::size_t>(length)); }
-
-/// Between strips of a plane lie so many unused elements, lest all strips compete for the same lines of a cache.
-constexpr Offset strip_gap = 4;
-
-/// Values `row`, `row` + 1, … of `lanes` vectors change places: the transpose of a square in registers.
+/// The transpose of `lanes` × `lanes` numbers, in registers.
 template <class T>
 [[gnu::always_inline]] inline void transpose(const T* from, Offset from_pitch, T* to, Offset to_pitch) noexcept {
   if constexpr (lanes<T> == 4) {
@@ -59,101 +48,25 @@ template <class T>
   }
 }
 
-/// sum = (sum +) a · b, complex numbers in bundles, `count` of them.
+/// sum = (sum +) a · b, bundle by bundle, `count` of them.
 template <bool Adds, class T>
 void multiply(const T* a, const T* b, Offset count, T* sum) noexcept {
-  for (Offset element = 0; element < count; ++element) {
+  for (const T* const end = a + count * bundle_pitch<T>; a != end; a += bundle_pitch<T>) {
     CONVSCOPE_ROLLED
     for (Offset lane = 0; lane < bundle<T>; lane += lanes<T>) {
-      const Vector<T> a_re = load(a + lane);
-      const Vector<T> a_im = load(a + bundle<T> + lane);
-      const Vector<T> b_re = load(b + lane);
-      const Vector<T> b_im = load(b + bundle<T> + lane);
-      Vector<T> re = a_re * b_re - a_im * b_im;
-      Vector<T> im = a_re * b_im + a_im * b_re;
+      const Complex<T> product = load_complex(a + lane) * load_complex(b + lane);
       if constexpr (Adds) {
-        re += load(sum + lane);
-        im += load(sum + bundle<T> + lane);
+        store_complex(sum + lane, load_complex(sum + lane) + product);
+      } else {
+        store_complex(sum + lane, product);
       }
-      store(sum + lane, re);
-      store(sum + bundle<T> + lane, im);
     }
-    a += bundle_pitch<T>;
     b += bundle_pitch<T>;
     sum += bundle_pitch<T>;
   }
 }
 
-/// Numbers kept for `windows` with `tile`, the gaps left out.
-double workspace_numbers(const Windows& windows, const FftTile& tile) noexcept {
-  const auto inputs = static_cast<double>(windows.inputs);
-  const auto outputs = static_cast<double>(windows.outputs);
-  const double area = static_cast<double>(tile.height) * static_cast<double>(tile.width);
-  const double rows = 16 * static_cast<double>(tile.width) * (inputs + 1);
-  const double twiddles = 2 * static_cast<double>(tile.height + tile.width);
-  return 2 * (area * (inputs * outputs + std::max(inputs, outputs)) + rows) + twiddles;
-}
-
-/// A model of the time measured in WebAssembly on a machine whose first and second cache hold 32 KB and 1 MB: per
-/// element of a tile, so much for every pass over it, for reading, writing and transposing, and for leaving a cache.
-double tile_operations(const Windows& windows, const FftTile& tile) noexcept {
-  const auto inputs = static_cast<double>(windows.inputs);
-  const auto outputs = static_cast<double>(windows.outputs);
-  const Offset down = ceil_divide(windows.output_height, tile.height - windows.kernel_height + 1);
-  const Offset across = ceil_divide(windows.output_width, tile.width - windows.kernel_width + 1);
-  const double pairs = std::ceil(static_cast<double>(windows.batch) * static_cast<double>(down * across) / 2);
-  const double area = static_cast<double>(tile.height) * static_cast<double>(tile.width);
-  double transform = 3 + 350 / static_cast<double>(tile.width) + 100 / static_cast<double>(tile.height);
-  if (windows.kernel_height > 1) {
-    transform += 1.7 * passes(tile.height);
-  }
-  if (windows.kernel_width > 1) {
-    transform += 1.7 * passes(tile.width);
-  }
-  double product = 5.6;
-  if (area > 64 * 64) {
-    transform += 8.4;
-  }
-  if (area > 256 * 256) {
-    transform += 17;
-  }
-  if (area * inputs * outputs > 256 * 256) {
-    product = 20;
-  }
-  return area * (pairs * ((inputs + outputs) * transform + inputs * outputs * product) + inputs * outputs * transform);
-}
-
 }  // namespace
-
-FftTile fft_tile(const Windows& windows) noexcept {
-  constexpr double most_bytes = 256.0 * 1024 * 1024;
-  const auto smallest = [](Offset kernel) {
-    Offset size = 16;
-    while (size < kernel) {
-      size *= 2;
-    }
-    return size;
-  };
-  FftTile best{smallest(windows.kernel_height), smallest(windows.kernel_width)};
-  double least = tile_operations(windows, best);
-  for (Offset height = best.height, first_width = best.width; height / 2 < windows.height; height *= 2) {
-    for (Offset width = first_width; width / 2 < windows.width; width *= 2) {
-      const FftTile tile{height, width};
-      const double operations = tile_operations(windows, tile);
-      if (operations < least && workspace_numbers(windows, tile) * sizeof(double) <= most_bytes) {
-        best = tile;
-        least = operations;
-      }
-    }
-  }
-  return best;
-}
-
-double fft_operations(const Windows& windows) noexcept { return tile_operations(windows, fft_tile(windows)); }
-
-double fft_workspace_bytes(const Windows& windows, std::size_t number_size) noexcept {
-  return 1.1 * workspace_numbers(windows, fft_tile(windows)) * static_cast<double>(number_size);
-}
 
 template <class T>
 FftConvolution<T>::FftConvolution(const Windows& windows, const Interior& interior, const T* weight)
@@ -225,7 +138,7 @@ template <class T>
 typename FftConvolution<T>::Place FftConvolution<T>::place(Offset index) const noexcept {
   const Offset height = tile_.height - windows_.kernel_height + 1;
   const Offset width = tile_.width - windows_.kernel_width + 1;
-  const Offset down = ceil_divide(windows_.output_height, height);
+  const Offset down = tiles_down(windows_, tile_);
   Place at;
   at.image = index / down % windows_.batch;
   at.top = index % down * height;
@@ -329,9 +242,7 @@ void FftConvolution<T>::convolve_rows(Offset row, Offset width) noexcept {
 
 template <class T>
 void FftConvolution<T>::run(const T* input, const T* bias, T* output) {
-  const Offset down = ceil_divide(windows_.output_height, tile_.height - windows_.kernel_height + 1);
-  const Offset across = ceil_divide(windows_.output_width, tile_.width - windows_.kernel_width + 1);
-  const Offset tiles = windows_.batch * down * across;
+  const Offset tiles = windows_.batch * tiles_down(windows_, tile_) * tiles_across(windows_, tile_);
   const Offset input_plane = interior_.height * interior_.width;
   for (Offset tile = 0; tile < tiles; tile += 2) {
     std::array<Place, 2> places{place(tile), {}};

@@ -1,5 +1,4 @@
-// engine/kernels/fft.hpp — convolution through the Fourier transform, tile by tile: its cost hardly grows with the
-// kernel.
+// engine/kernels/fft.hpp — convolution through the Fourier transform: its cost hardly grows with the kernel.
 #pragma once
 
 #include <cstddef>
@@ -15,6 +14,20 @@ struct FftTile {
   Offset height = 16;
   Offset width = 16;
 };
+
+/// How many tiles cover an output plane.
+[[nodiscard]] inline Offset tiles_down(const Windows& windows, const FftTile& tile) noexcept {
+  const Offset rows = tile.height - windows.kernel_height + 1;
+  return (windows.output_height + rows - 1) / rows;
+}
+
+[[nodiscard]] inline Offset tiles_across(const Windows& windows, const FftTile& tile) noexcept {
+  const Offset columns = tile.width - windows.kernel_width + 1;
+  return (windows.output_width + columns - 1) / columns;
+}
+
+/// Between strips of a plane lie so many unused elements, lest all strips compete for the same lines of a cache.
+inline constexpr Offset strip_gap = 4;
 
 /// The tile that costs the fewest operations for `windows` (stride, dilation and groups 1), weights' transforms
 /// included, among those whose spectra fit into 256 MB; the smallest if none does.
@@ -33,7 +46,8 @@ struct FftTile {
 ///
 /// With ε = 2⁻²⁴ or 2⁻⁵³, ‖x‖₂ over the pixels of the two tiles that share a transform and ‖k‖₂ over a kernel's taps,
 /// the error of every output is at most c·ε·log2(tile height · tile width)·Σ ‖x‖₂·‖k‖₂, summed over the inputs. c = 20
-/// can be proved; tests/engine/fft_test.cpp sees 0.13 and asserts 0.25.
+/// follows from Higham's bounds; tests/engine/fft_test.cpp sees 0.13 and asserts 0.25. So one huge pixel coarsens all
+/// outputs of its two tiles, and one that is infinite or not a number makes them all so.
 template <class T>
 class FftConvolution {
  public:

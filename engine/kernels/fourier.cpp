@@ -8,51 +8,10 @@
 namespace convscope::kernels {
 namespace {
 
-template <class T>
-struct Complex {
-  Vector<T> re;
-  Vector<T> im;
-};
-
-template <class T>
-[[gnu::always_inline]] inline Complex<T> load_complex(const T* values) noexcept {
-  return {load(values), load(values + bundle<T>)};
-}
-
-template <class T>
-[[gnu::always_inline]] inline void store_complex(T* values, const Complex<T>& value) noexcept {
-  store(values, value.re);
-  store(values + bundle<T>, value.im);
-}
-
-template <class T>
-[[gnu::always_inline]] inline Complex<T> operator+(const Complex<T>& a, const Complex<T>& b) noexcept {
-  return {a.re + b.re, a.im + b.im};
-}
-
-template <class T>
-[[gnu::always_inline]] inline Complex<T> operator-(const Complex<T>& a, const Complex<T>& b) noexcept {
-  return {a.re - b.re, a.im - b.im};
-}
-
-/// a + i·b
-template <class T>
-[[gnu::always_inline]] inline Complex<T> plus_turned(const Complex<T>& a, const Complex<T>& b) noexcept {
-  return {a.re - b.im, a.im + b.re};
-}
-
-/// a − i·b
-template <class T>
-[[gnu::always_inline]] inline Complex<T> minus_turned(const Complex<T>& a, const Complex<T>& b) noexcept {
-  return {a.re + b.im, a.im - b.re};
-}
-
 /// a · w, w = (real part, imaginary part)
 template <class T>
 [[gnu::always_inline]] inline Complex<T> times(const Complex<T>& a, const T* w) noexcept {
-  const Vector<T> re = splat(w[0]);
-  const Vector<T> im = splat(w[1]);
-  return {a.re * re - a.im * im, a.re * im + a.im * re};
+  return a * Complex<T>{splat(w[0]), splat(w[1])};
 }
 
 /// The element at `values` times w̄.
@@ -119,7 +78,7 @@ template <bool Twiddled, class T>
 
 /// The transforms of two elements each, which are their own inverse times 2.
 template <class T>
-void transform_pairs(T* values, Offset length) noexcept {
+[[gnu::noinline]] void transform_pairs(T* values, Offset length) noexcept {
   for (T* const end = values + length * bundle_pitch<T>; values != end; values += bundle_pitch<T>) {
     CONVSCOPE_ROLLED
     for (T* const first_end = values + bundle<T>; values != first_end; values += lanes<T>) {
@@ -135,7 +94,7 @@ void transform_pairs(T* values, Offset length) noexcept {
 /// One step of the transforms of `length` / `block` blocks: each becomes four, with twiddles for its elements but the
 /// first.
 template <class T>
-void split_blocks(T* values, Offset length, Offset block, const T* twiddles) noexcept {
+[[gnu::noinline]] void split_blocks(T* values, Offset length, Offset block, const T* twiddles) noexcept {
   const Offset step = block / 4 * bundle_pitch<T>;
   for (T* const end = values + length * bundle_pitch<T>; values != end; values += 3 * step) {
     const T* w = twiddles;
@@ -150,7 +109,7 @@ void split_blocks(T* values, Offset length, Offset block, const T* twiddles) noe
 
 /// What undoes split_blocks, times 4.
 template <class T>
-void join_blocks(T* values, Offset length, Offset block, const T* twiddles) noexcept {
+[[gnu::noinline]] void join_blocks(T* values, Offset length, Offset block, const T* twiddles) noexcept {
   const Offset step = block / 4 * bundle_pitch<T>;
   for (T* const end = values + length * bundle_pitch<T>; values != end; values += 3 * step) {
     const T* w = twiddles;

@@ -3,24 +3,9 @@
 
 #include <vector>
 
-#include "kernels/vector.hpp"
+#include "kernels/bundle.hpp"
 
 namespace convscope::kernels {
-
-/// So many sequences stand side by side and are transformed together, each in a lane of its own: a cache line's worth.
-template <class T>
-inline constexpr Offset bundle = 4 * lanes<T>;
-
-/// From one element of bundled sequences to the next: the real parts of the bundle, then its imaginary parts.
-template <class T>
-inline constexpr Offset bundle_pitch = 2 * bundle<T>;
-
-// Four rounds written out run no faster, and every byte of the module is downloaded.
-#if defined(__clang__)
-#define CONVSCOPE_ROLLED _Pragma("clang loop unroll(disable) vectorize(disable)")
-#else
-#define CONVSCOPE_ROLLED
-#endif
 
 /// Transforms bundles of complex sequences of one length, in place.
 ///

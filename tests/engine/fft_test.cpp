@@ -185,6 +185,18 @@ TYPED_TEST(Fft, AgreesWithTheDefinitionForEveryTileUpTo256) {
   }
 }
 
+/// Transforms longer than what stays cached, of odd and even powers of two.
+TYPED_TEST(Fft, AgreesWithTheDefinitionForLongTiles) {
+  Random random(13);
+  const Interior interior{0, 1, 1300, 5};
+  const Windows w = windows_of({1, 1, 1}, interior, 3, 0, 400, 3, false);
+  const auto input = numbers<TypeParam>(random, interior.height * interior.width);
+  const auto weight = numbers<TypeParam>(random, w.taps());
+  for (const Offset height : {512, 1024, 2048, 4096}) {
+    EXPECT_LE(relative_error(w, interior, {height, 16}, input, weight, {}), most) << height;
+  }
+}
+
 /// Each output meets one pixel: nothing but rounding may differ from the kernel.
 TYPED_TEST(Fft, GivesTheTurnedKernelForAnImpulse) {
   Random random(10);
@@ -232,7 +244,7 @@ TEST(FftTiles, FitTheKernelAndStayWithinMemory) {
     ASSERT_GE(tile.width, w.kernel_width);
     const bool smallest = tile.height < std::max<Offset>(32, 2 * w.kernel_height) &&
                           tile.width < std::max<Offset>(32, 2 * w.kernel_width);
-    ASSERT_TRUE(smallest || fft_workspace_bytes(w, sizeof(double)) <= 1.2 * 256 * 1024 * 1024);
+    ASSERT_TRUE(smallest || fft_workspace_bytes(w, sizeof(double)) <= 256 * 1024 * 1024);
   }
 }
 
