@@ -34,14 +34,19 @@ BlockedConvolution<T>::BlockedConvolution(const Windows& windows, const Interior
       terms_(forward_terms(windows, split_)),
       weights_(static_cast<std::size_t>(windows.groups * windows.outputs * windows.inputs * windows.taps())),
       no_bias_(static_cast<std::size_t>(windows.groups * windows.outputs)) {
-  const Offset channel_step = windows.inputs * windows.taps();
-  const Offset group_step = windows.outputs * channel_step;
-  for (Offset group = 0; group < windows.groups; ++group) {
-    pack_weights(terms_, weight + group * group_step, windows.outputs, channel_step,
-                 weights_.data() + group * group_step);
-  }
+  pack(weight);
   if (!is_laid_out(split_, interior)) {
     laid_out_.resize(static_cast<std::size_t>(windows.inputs * split_.plane()));
+  }
+}
+
+template <class T>
+void BlockedConvolution<T>::pack(const T* weight) {
+  const Offset channel_step = windows_.inputs * windows_.taps();
+  const Offset group_step = windows_.outputs * channel_step;
+  for (Offset group = 0; group < windows_.groups; ++group) {
+    pack_weights(terms_, weight + group * group_step, windows_.outputs, channel_step,
+                 weights_.data() + group * group_step);
   }
 }
 

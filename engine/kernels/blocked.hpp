@@ -16,6 +16,8 @@ class BlockedConvolution {
   /// @param weight    as in Windows.
   BlockedConvolution(const Windows& windows, const Interior& interior, const T* weight);
 
+  void pack(const T* weight);
+
   /// @param input   [batch, groups·inputs, interior.height, interior.width], without the padding.
   /// @param bias    one number per output channel, or nullptr.
   /// @param output  as in Windows.

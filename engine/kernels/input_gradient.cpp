@@ -1,4 +1,5 @@
-// engine/kernels/input_gradient.cpp — one sub-image for each remainder modulo the stride, each a convolution of its own.
+// engine/kernels/input_gradient.cpp — one sub-image for each remainder modulo the stride, each a convolution of its
+// own.
 #include "kernels/input_gradient.hpp"
 
 #include <algorithm>
@@ -92,8 +93,9 @@ void InputGradient<T>::run_group(const SubImage& part, const T* packed, T* grad_
   const T* values = scratch_.data();
   for (Offset input = 0; input < windows_.inputs; ++input) {
     for (Offset i = 0; i < part.height; ++i) {
-      T* const target = grad_input + (input * interior_.height + part.row + i * windows_.stride_height) *
-                                         interior_.width + part.column;
+      T* const target = grad_input +
+                        (input * interior_.height + part.row + i * windows_.stride_height) * interior_.width +
+                        part.column;
       for (Offset j = 0; j < part.width; ++j) {
         target[j * windows_.stride_width] = *values++;
       }

@@ -8,9 +8,10 @@
 
 namespace convscope::kernels {
 
-/// What direct_backward_input scatters, gathered: every pixel of the input adds up, in the same order and so to the same
-/// bits, the gradients of the outputs that it reached. Pixels that lie a stride apart are neighbours of a sub-image
-/// whose windows all use the same taps; the gradients around the output's edge are zeros that are laid out beforehand.
+/// What direct_backward_input scatters, gathered: every pixel of the input adds up, in the same order and so to the
+/// same bits, the gradients of the outputs that it reached. Pixels that lie a stride apart are neighbours of a
+/// sub-image whose windows all use the same taps; the gradients around the output's edge are zeros that are laid out
+/// beforehand.
 template <class T>
 class InputGradient {
  public:
@@ -43,8 +44,8 @@ class InputGradient {
 
   Windows windows_;
   Interior interior_;
-  SplitPlanes around_;     ///< the output's gradients with their zeros
-  Interior gradients_;     ///< where they stand in there
+  SplitPlanes around_;  ///< the output's gradients with their zeros
+  Interior gradients_;  ///< where they stand in there
   std::vector<SubImage> parts_;
   std::vector<T> no_bias_;
   std::vector<T> laid_out_;

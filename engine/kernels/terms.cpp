@@ -57,8 +57,11 @@ void deal_in_two(const T* values, Offset count, T* even, T* odd) noexcept {
     store(even + i / 2, xsimd::zip_lo(first, second));
     store(odd + i / 2, xsimd::zip_hi(first, second));
   }
-  for (; i < count; ++i) {
-    (i % 2 == 0 ? even : odd)[i / 2] = values[i];
+  for (; i < count; i += 2) {
+    even[i / 2] = values[i];
+    if (i + 1 < count) {
+      odd[i / 2] = values[i + 1];
+    }
   }
 }
 

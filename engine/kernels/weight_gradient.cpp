@@ -16,10 +16,10 @@ constexpr std::size_t vectors_of_sum = static_cast<std::size_t>(parts / lanes<T>
 
 /// Where a block's rows stand.
 struct DotRows {
-  Offset count;          ///< rows
-  Offset width;          ///< values of a row, a multiple of four
-  Offset gradient_plane; ///< from one output channel's gradients to the next
-  Offset input_step;     ///< from one row's input to the next
+  Offset count;           ///< rows
+  Offset width;           ///< values of a row, a multiple of four
+  Offset gradient_plane;  ///< from one output channel's gradients to the next
+  Offset input_step;      ///< from one row's input to the next
 };
 
 /// sums[channel][term] += Σ gradient(channel) · input(term), for Channels × Terms neighbouring weights.
@@ -76,7 +76,8 @@ template <std::size_t Channels, std::size_t Terms, class T>
 
 /// All terms of `Channels` output channels, `Terms` at a time and the rest one by one.
 template <std::size_t Channels, std::size_t Terms, class T>
-void add_dot_rows(const DotRows& rows, const T* gradients, const T* input, const std::vector<Offset>& offsets, T* sums) {
+void add_dot_rows(const DotRows& rows, const T* gradients, const T* input, const std::vector<Offset>& offsets,
+                  T* sums) {
   const auto count = static_cast<Offset>(offsets.size());
   const Offset channel_step = count * parts;
   Offset term = 0;

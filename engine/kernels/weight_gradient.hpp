@@ -7,9 +7,9 @@
 
 namespace convscope::kernels {
 
-/// Each gradient of a weight is the correlation of one input plane with one gradient plane, summed in four parts: part p
-/// adds the products of the columns p, p + 4, p + 8, …, row by row, image after image; at last the parts are joined as
-/// (0 + 1) + (2 + 3). Several weights are computed side by side.
+/// Each gradient of a weight is the correlation of one input plane with one gradient plane, summed in four parts: part
+/// p adds the products of the columns p, p + 4, p + 8, …, row by row, image after image; at last the parts are joined
+/// as (0 + 1) + (2 + 3). Several weights are computed side by side.
 template <class T>
 class WeightGradient {
  public:

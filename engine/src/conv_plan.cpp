@@ -32,21 +32,6 @@ class PlainConvolution {
   std::vector<T> weight_;
 };
 
-/// Padding of other values than zero is put around the input before any kernel sees it.
-bool needs_copy_first(const ConvGeometry& geometry) noexcept {
-  return !geometry.padding.none() && geometry.padding_mode != PaddingMode::constant;
-}
-
-/// What the kernels take without its padding.
-kernels::Interior interior_of(const ConvGeometry& geometry) noexcept {
-  const auto offset = [](Index value) { return static_cast<kernels::Offset>(value); };
-  if (needs_copy_first(geometry)) {
-    return {0, 0, offset(geometry.padded.height), offset(geometry.padded.width)};
-  }
-  return {offset(geometry.padding.top), offset(geometry.padding.left), offset(geometry.input.height),
-          offset(geometry.input.width)};
-}
-
 bool transforms(Algorithm algorithm) noexcept {
   return algorithm == Algorithm::winograd || algorithm == Algorithm::fft;
 }
@@ -63,6 +48,8 @@ class ConvPlan<T>::Executor {
   Executor& operator=(Executor&&) = delete;
   virtual ~Executor() = default;
   virtual void run(const T* input, const T* bias, T* output) = 0;
+  /// Takes another weight, if the kernel can.
+  virtual bool pack(const T* weight) = 0;
 };
 
 template <class T>
@@ -72,6 +59,14 @@ class ConvPlan<T>::KernelExecutor final : public Executor {
   template <class... Arguments>
   explicit KernelExecutor(const Arguments&... arguments) : kernel_(arguments...) {}
   void run(const T* input, const T* bias, T* output) override { kernel_.run(input, bias, output); }
+  bool pack([[maybe_unused]] const T* weight) override {
+    if constexpr (requires { kernel_.pack(weight); }) {
+      kernel_.pack(weight);
+      return true;
+    } else {
+      return false;
+    }
+  }
 
  private:
   Kernel kernel_;
@@ -124,6 +119,13 @@ ConvPlan<T>::ConvPlan(const ConvGeometry& geometry, const T* weight)
     case DirectForm::plain:
       executor_ = std::make_unique<KernelExecutor<PlainConvolution<T>>>(windows, weight);
       pads_first_ = !geometry.padding.none();
+  }
+}
+
+template <class T>
+void ConvPlan<T>::set_weight(const T* weight) {
+  if (executor_ == nullptr || !executor_->pack(weight)) {
+    *this = ConvPlan(geometry_, weight);
   }
 }
 

@@ -29,6 +29,9 @@ class ConvPlan {
   /// What will run on finite numbers; never `automatic`.
   [[nodiscard]] Algorithm algorithm() const noexcept { return algorithm_; }
 
+  /// Replaces the weight, under the same algorithm where the plan was made for any.
+  void set_weight(const T* weight);
+
   /// @param x     geometry.input elements.
   /// @param bias  geometry.weight.outputs numbers, or nullptr.
   /// @param y     geometry.output elements.
