@@ -46,23 +46,23 @@ function readSettings(args) {
 
 /** @param {Settings} settings */
 async function measureAll(settings) {
-  const { table } = await import('../tests/bench/workloads.mjs');
+  const { selectWorkloads } = await import('../tests/bench/selection.mjs');
   const { loaders } = await import('../tests/bench/contenders/all.mjs');
-  const { measure } = await import('../tests/bench/run.mjs');
-  const workloads = table.filter(({ name }) => settings.only.test(name));
+  const { others, rounds } = settings;
+  const workloads = selectWorkloads(settings.only, others);
   const peers = settings.peers?.split(',').filter(Boolean) ?? Object.keys(loaders).slice(1);
   const unknown = peers.filter((name) => !(name in loaders));
   if (unknown.length > 0)
     throw new Problem(`There is no contender ${unknown.join(', ')}; there are ${Object.keys(loaders).join(', ')}.`);
-  if (workloads.length === 0)
-    throw new Problem(`No workload fits; there are:\n  ${table.map(({ name }) => name).join('\n  ')}`);
-  const measured = await measure({
-    workloads,
-    names: ['convscope', ...peers],
-    rounds: settings.rounds,
-    tell: (line) => console.log(line),
-  });
-  return { ...measured, platform: `Node ${process.versions.node}` };
+  if (workloads.length === 0) throw new Problem(`The name of no workload fits ${settings.only}.`);
+  const names = ['convscope', ...peers];
+  const tell = (/** @type {string} */ line) => console.log(line);
+  if (settings.browser) {
+    const { measureInBrowser } = await import('./bench-browser.mjs');
+    return measureInBrowser({ only: settings.only.source, others, names, rounds }, tell);
+  }
+  const { measure } = await import('../tests/bench/run.mjs');
+  return { ...(await measure({ workloads, names, rounds, tell })), platform: `Node ${process.versions.node}` };
 }
 
 await runMain(async () => {
@@ -72,10 +72,15 @@ await runMain(async () => {
     return 0;
   }
   await installNodeModules();
+  if (settings.native) {
+    const { benchNatively } = await import('./bench-native.mjs');
+    return benchNatively(settings);
+  }
   await compile('wasm');
   await installPeers();
   const measured = await measureAll(settings);
-  const { tableOf } = await import('../tests/bench/report.mjs');
+  const { otherTableOf, tableOf } = await import('../tests/bench/report.mjs');
+  const { CLIFF } = await import('../tests/bench/others.mjs');
   const names = Object.keys(measured.versions);
   const place = settings.browser ? 'browser' : 'node';
   const known = names.filter((name) => measured.versions[name] !== '');
@@ -86,8 +91,10 @@ await runMain(async () => {
     `median of ${settings.rounds} samples`,
     known.map((name) => `${name} ${measured.versions[name]}`).join(', '),
   ];
-  const table = tableOf(measured.results, { names, peak: measured.peak, place });
-  const text = `${circumstances.join('; ')}\n\n${table}\n`;
+  const shown = settings.others
+    ? otherTableOf(measured.results, { cliff: CLIFF })
+    : tableOf(measured.results, { names, peak: measured.peak, place });
+  const text = `${circumstances.join('; ')}\n\n${shown}\n`;
   console.log(`\n${text}`);
   if (settings.write) writeFileSync(settings.write, text);
   if (settings.json) writeFileSync(settings.json, `${JSON.stringify(measured, null, 2)}\n`);

@@ -1,4 +1,5 @@
-// engine/kernels/vector.hpp — vectors of 128 bits, the same on every machine: xsimd's, or plain loops where there is no SIMD.
+// engine/kernels/vector.hpp — vectors of 128 bits, the same on every machine: xsimd's, or plain loops where there is no
+// SIMD.
 #pragma once
 
 #ifndef XSIMD_WITH_EMULATED

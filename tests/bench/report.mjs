@@ -88,5 +88,37 @@ export function tableOf(results, { names, peak, place }) {
   return markdownTable(header, rows);
 }
 
+/**
+ * What a multiply+add costs beside the table, relative to the nearest workload of the table.
+ * @param {readonly Result[]} results  those of the table among them
+ * @param {{ cliff: number }} setting  how much dearer it may be
+ */
+export function otherTableOf(results, { cliff }) {
+  const nanoseconds = (/** @type {Result} */ result) => (1e9 * timesOf(result)[OURS]) / result.multiplyAdds;
+  const rows = results.flatMap((result) => {
+    const { workload } = result;
+    if (workload.kind === 'training' || !workload.near) return [];
+    const near = results.find((other) => other.workload.name === workload.near);
+    const own = timesOf(result)[OURS];
+    const relative = near && own !== undefined ? nanoseconds(result) / nanoseconds(near) : null;
+    const peer = bestPeer(result);
+    const isOneOff = workload.form === 'one-off';
+    const cost = relative === null ? '–' : `${isOneOff ? '' : mark(cliff, relative)}${threeDigits(relative)}`;
+    const fallen = result.findings.filter(({ problem }) => problem).map(({ contender }) => `${contender} wrong`);
+    return [
+      [
+        workload.name,
+        own === undefined ? '–' : inWords(own),
+        own === undefined ? '–' : threeDigits(gigaflops(result.multiplyAdds, own)),
+        `${cost} × ${workload.near}`,
+        [...(peer ? [`${peer.name} ${inWords(peer.seconds)}`] : ['–']), ...fallen].join('; '),
+        peer ? `${mark(peer.ratio, 1)}${threeDigits(peer.ratio)}` : '–',
+      ],
+    ];
+  });
+  const header = ['workload', OURS, 'GFLOP/s', 'cost of a multiply+add', 'best peer', 'best peer / convscope'];
+  return rows.length === 0 ? '' : markdownTable(header, rows);
+}
+
 /** @param {number} ratio @param {number | undefined} wanted */
 const mark = (ratio, wanted) => (wanted === undefined ? '' : ratio >= wanted ? '✓ ' : '✗ ');

@@ -1,11 +1,12 @@
 // opencv.mjs — OpenCV.js: filter2D, which correlates one channel and lets the kernel hang over the edges.
+// Named here and not in `load`: a module that is a promise cannot come out of import() in a bundle.
+import opencv from '@techstark/opencv-js';
 import { layerData } from '../data.mjs';
 import { outputShape } from '../geometry.mjs';
 
 /** @returns {Promise<import('./contender.mjs').Contender>} */
 export async function load() {
-  const module = await import('@techstark/opencv-js');
-  const cv = await (module.default ?? module);
+  const cv = await opencv;
   return {
     name: 'OpenCV.js',
     version: /OpenCV (\d+\.\d+\.\d+)/.exec(cv.getBuildInformation())?.[1] ?? '',
