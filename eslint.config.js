@@ -49,8 +49,8 @@ export default [
     languageOptions: { globals: globals.nodeBuiltin },
   },
   {
-    // Functions handed to page.evaluate run in the browser.
-    files: ['tests/browser/**/*.js'],
+    // Functions handed to page.evaluate run in the browser, the benchmark's page all of it.
+    files: ['tests/browser/**/*.js', 'tests/bench/page/page.mjs'],
     languageOptions: { globals: globals.browser },
   },
 ];

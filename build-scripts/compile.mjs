@@ -20,8 +20,9 @@ const titles = {
 /**
  * Builds one preset of CMakePresets.json.
  * @param {Preset} preset
+ * @param {readonly string[]} [targets]  these alone
  */
-export async function compile(preset) {
+export async function compile(preset, targets = []) {
   const toolchain = await findToolchain();
   requirePrograms(toolchain, ['cmake', 'ninja', ...(preset === 'wasm' ? [] : ['c++'])]);
   const folder = join(build, preset);
@@ -42,7 +43,7 @@ export async function compile(preset) {
         mkdirSync(folder, { recursive: true });
         writeFileSync(stamp, wanted);
       }
-      await cmake('--build', '--preset', preset);
+      await cmake('--build', '--preset', preset, ...(targets.length > 0 ? ['--target', ...targets] : []));
     }),
   );
 }

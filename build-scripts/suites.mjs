@@ -9,6 +9,7 @@ import { checkBudget } from './gates/budget.mjs';
 import { checkCatalogues } from './gates/catalogues.mjs';
 import { checkCppFormat, checkTidy } from './gates/cpp.mjs';
 import { checkDependencyDirection } from './gates/dependency-direction.mjs';
+import { checkInstructions, whyNotCounted } from './gates/instructions.mjs';
 import { checkPlaces } from './gates/places.mjs';
 import { buildPage } from './page.mjs';
 import { build, root } from './paths.mjs';
@@ -124,6 +125,14 @@ async function budgetGate() {
   return problems;
 }
 
+/** @returns {Promise<Count>} */
+async function runInstructions() {
+  const reason = await whyNotCounted();
+  if (!reason) return gate(checkInstructions)();
+  console.log(`skipped: ${reason}`);
+  return { passed: 0, failed: 0, skipped: 1 };
+}
+
 /** @type {Suite[]} */
 export const suites = [
   {
@@ -140,6 +149,7 @@ export const suites = [
   { name: 'Mistakes: clang-tidy', parts: ['lint'], needs: ['wasm', 'native'], run: gate(checkTidy) },
   { name: 'Types: tsc', parts: ['types'], needs: ['wasm'], run: program(tool('tsc'), '--project', root) },
   { name: 'Bytes: budget', parts: ['budget'], needs: ['wasm', 'page'], run: gate(budgetGate) },
+  { name: 'Instructions: callgrind', parts: ['instructions'], needs: [], run: runInstructions },
   { name: 'Engine, native: GoogleTest', parts: ['engine'], needs: ['native'], run: runEngineTests },
   { name: 'Shipped wasm in Node: node --test', parts: ['node'], needs: ['wasm'], run: runNodeTests },
   {

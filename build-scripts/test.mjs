@@ -1,5 +1,5 @@
-// test.mjs — `npm test [engine|node|browser|lint|types|budget …]`: from a bare clone to every suite's result; all run even if
-// one fails.
+// test.mjs — `npm test [engine|node|browser|lint|types|budget|instructions …]`: from a bare clone to every suite's result; all
+// run even if one fails.
 import { sum } from './counting.mjs';
 import { installNodeModules } from './install.mjs';
 import { elapsed, Problem, runMain } from './terminal.mjs';

@@ -52,15 +52,28 @@ function valueInfo(name, shape) {
 }
 
 /**
+ * TensorProto of floats.
+ * @param {string} name
+ * @param {{ shape: readonly number[], data: Float32Array }} values
+ */
+function tensor(name, { shape, data }) {
+  // raw_data is little-endian, as every machine is that runs this.
+  const bytes = [...new Uint8Array(data.buffer, data.byteOffset, data.byteLength)];
+  return [...shape.flatMap((size) => number(1, size)), ...number(2, FLOAT), ...text(8, name), ...message(9, bytes)];
+}
+
+/**
  * @param {string} operator
  * @param {Record<string, readonly number[]>} inputs  shapes of the float inputs by name, in the operator's order
  * @param {readonly string[]} outputs
  * @param {Record<string, number | string | readonly number[]>} attributes
+ * @param {Record<string, { shape: readonly number[], data: Float32Array }>} [constants]
+ *   inputs that never change, such as weights; in the operator's order, after the others
  * @returns {Uint8Array} a ModelProto
  */
-export function modelOf(operator, inputs, outputs, attributes) {
+export function modelOf(operator, inputs, outputs, attributes, constants = {}) {
   const node = [
-    ...Object.keys(inputs).flatMap((name) => text(1, name)),
+    ...[...Object.keys(inputs), ...Object.keys(constants)].flatMap((name) => text(1, name)),
     ...outputs.flatMap((name) => text(2, name)),
     ...text(4, operator),
     ...Object.entries(attributes).flatMap(([name, value]) => message(5, attribute(name, value))),
@@ -68,6 +81,7 @@ export function modelOf(operator, inputs, outputs, attributes) {
   const graph = [
     ...message(1, node),
     ...text(2, operator),
+    ...Object.entries(constants).flatMap(([name, values]) => message(5, tensor(name, values))),
     ...Object.entries(inputs).flatMap(([name, shape]) => message(11, valueInfo(name, shape))),
     // Positions are 64-bit integers; their type is inferred where it is left out.
     ...outputs.flatMap((name, i) => message(12, i === 0 ? valueInfo(name) : text(1, name))),

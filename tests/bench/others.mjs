@@ -1,0 +1,89 @@
+// others.mjs — shapes beside the table's, for the promise that none falls off a cliff: odd sizes, strides, dilations, groups.
+import { layer, layers } from './workloads.mjs';
+
+/** @typedef {import('./workloads.mjs').LayerWorkload} LayerWorkload */
+
+/** How much dearer a multiply+add may be than at the nearest size of the table. */
+export const CLIFF = 1.5;
+
+const NEAR = {
+  small: '1024² with 3×3',
+  middle: '1024² with 5×5',
+  seven: '1024² with 7×7',
+  large: '1024² with 15×15',
+  body: '56²×64→64 3×3',
+  late: '14²×256→256 3×3',
+  few: '640×480×3→8 3×3, JS to JS',
+  depthwise: '112²×32 depthwise 3×3',
+  point: '56²×64→128 1×1',
+  stem: '224²×3→64 7×7 stride 2',
+};
+
+/**
+ * One channel, no padding.
+ * @param {number} height @param {number} width @param {number} kernelHeight @param {number} kernelWidth
+ * @param {string} near
+ */
+const image = (height, width, kernelHeight, kernelWidth, near) =>
+  layer(
+    'resident',
+    `${height}×${width} with ${kernelHeight}×${kernelWidth}`,
+    [1, 1, height, width],
+    [1, 1, kernelHeight, kernelWidth],
+    { near },
+  );
+
+/**
+ * A square kernel over C channels.
+ * @param {string} what  the name's end
+ * @param {number[]} sizes  batch, inputs, height, width, outputs, kernel
+ * @param {Partial<LayerWorkload>} settings
+ */
+function body(what, [batch, inputs, height, width, outputs, kernel], settings) {
+  const { groups = 1 } = settings;
+  const name = `${batch > 1 ? `${batch}×` : ''}${height}×${width}×${inputs}→${outputs} ${kernel}×${kernel}${what}`;
+  return layer('resident', name, [batch, inputs, height, width], [outputs, inputs / groups, kernel, kernel], settings);
+}
+
+/** @type {readonly LayerWorkload[]} */
+export const others = [
+  image(127, 255, 3, 3, NEAR.small),
+  image(513, 511, 3, 3, NEAR.small),
+  image(513, 511, 2, 2, NEAR.small),
+  image(513, 511, 4, 4, NEAR.middle),
+  image(513, 511, 1, 7, NEAR.middle),
+  image(513, 511, 7, 1, NEAR.middle),
+  image(513, 511, 9, 9, NEAR.seven),
+  image(513, 511, 11, 11, NEAR.large),
+  image(127, 255, 7, 7, NEAR.seven),
+  image(127, 255, 15, 15, NEAR.large),
+  body('', [1, 3, 127, 255, 8, 3], { padding: 1, near: NEAR.few }),
+  body('', [1, 5, 127, 255, 17, 3], { padding: 1, near: NEAR.few }),
+  body('', [1, 17, 56, 56, 33, 3], { padding: 1, near: NEAR.body }),
+  body('', [1, 33, 13, 17, 65, 3], { padding: 1, near: NEAR.late }),
+  body('', [1, 64, 13, 17, 64, 3], { padding: 1, near: NEAR.late }),
+  body(', batch of 4', [4, 64, 28, 28, 64, 3], { padding: 1, near: NEAR.body }),
+  body('', [1, 64, 7, 7, 64, 3], { padding: 1, near: NEAR.late }),
+  body('', [1, 32, 56, 56, 32, 2], { near: NEAR.body }),
+  body('', [1, 32, 28, 28, 32, 5], { padding: 2, near: NEAR.body }),
+  body(' stride 2', [1, 64, 56, 56, 64, 3], { padding: 1, stride: 2, near: NEAR.stem }),
+  body(' stride 3', [1, 16, 127, 255, 32, 3], { padding: 1, stride: 3, near: NEAR.stem }),
+  body(' dilation 2', [1, 64, 56, 56, 64, 3], { padding: 2, dilation: 2, near: NEAR.body }),
+  body(' groups 4', [1, 64, 56, 56, 64, 3], { padding: 1, groups: 4, near: NEAR.body }),
+  body(' depthwise', [1, 33, 56, 56, 33, 3], { padding: 1, groups: 33, near: NEAR.depthwise }),
+  body(' depthwise', [1, 32, 56, 56, 32, 5], { padding: 2, groups: 32, near: NEAR.depthwise }),
+  body(' depthwise stride 2', [1, 32, 112, 112, 32, 3], { padding: 1, groups: 32, stride: 2, near: NEAR.depthwise }),
+  body('', [1, 33, 28, 28, 65, 1], { near: NEAR.point }),
+  body('', [1, 256, 14, 14, 64, 1], { near: NEAR.point }),
+];
+
+/** The table's resident layers with the weights packed in the call. @type {readonly LayerWorkload[]} */
+export const oneOffs = layers
+  .filter(({ form }) => form === 'resident')
+  .map(({ name, ...rest }) => ({
+    ...rest,
+    name: `${name}, one-off`,
+    form: 'one-off',
+    near: name,
+    wanted: { node: 1 },
+  }));
