@@ -9,8 +9,8 @@
 #include "conv_windows.hpp"
 #include "convscope/pad.hpp"
 #include "kernels/direct.hpp"
+#include "kernels/elementwise.hpp"
 #include "kernels/input_gradient.hpp"
-#include "kernels/magnitude.hpp"
 #include "kernels/weight_gradient.hpp"
 
 namespace convscope {
@@ -45,7 +45,7 @@ class ConvGradientPlan<T>::Kernels {
  private:
   /// The blocked gradients multiply zeros beside the data with weights, or with data: those must be finite.
   [[nodiscard]] static bool are_finite(const T* values, Index count) noexcept {
-    return kernels::all_transformable(values, static_cast<kernels::Offset>(count));
+    return kernels::all_finite(values, static_cast<kernels::Offset>(count));
   }
 
   void run_input(const T* grad_y, const T* w, T* grad_x) {

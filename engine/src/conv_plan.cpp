@@ -7,9 +7,9 @@
 #include "conv_windows.hpp"
 #include "kernels/blocked.hpp"
 #include "kernels/direct.hpp"
+#include "kernels/elementwise.hpp"
 #include "kernels/fft.hpp"
 #include "kernels/gemm.hpp"
-#include "kernels/magnitude.hpp"
 #include "kernels/winograd.hpp"
 
 namespace convscope {
@@ -31,6 +31,11 @@ class PlainConvolution {
   kernels::Windows windows_;
   std::vector<T> weight_;
 };
+
+template <class T>
+bool are_transformable(const T* values, Index count) noexcept {
+  return kernels::all_at_most(values, static_cast<kernels::Offset>(count), kernels::largest_transformable<T>);
+}
 
 bool transforms(Algorithm algorithm) noexcept {
   return algorithm == Algorithm::winograd || algorithm == Algorithm::fft;
@@ -86,7 +91,7 @@ ConvPlan<T>::ConvPlan(const ConvGeometry& geometry, const T* weight)
   const kernels::Windows windows = windows_of(geometry);
   if (transforms(algorithm_)) {
     weight_.assign(weight, weight + geometry.weight.count());
-    if (!kernels::all_transformable(weight, static_cast<kernels::Offset>(geometry.weight.count()))) {
+    if (!are_transformable(weight, geometry.weight.count())) {
       algorithm_ = geometry.algorithm == Algorithm::automatic ? Algorithm::direct : algorithm_;
       return;
     }
@@ -151,8 +156,7 @@ void ConvPlan<T>::run_directly(const T* x, const T* bias, T* y) {
 template <class T>
 void ConvPlan<T>::run(const T* x, const T* bias, T* y) {
   if (!weight_.empty()) {
-    const auto count = static_cast<kernels::Offset>(geometry_.input.count());
-    if (executor_ == nullptr || !kernels::all_transformable(x, count)) {
+    if (executor_ == nullptr || !are_transformable(x, geometry_.input.count())) {
       run_directly(x, bias, y);
     } else {
       executor_->run(x, bias, y);

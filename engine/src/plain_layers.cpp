@@ -1,9 +1,9 @@
 // engine/src/plain_layers.cpp — the layers without parameters: rectification and pooling.
-#include <cmath>
 #include <vector>
 
 #include "convscope/layer.hpp"
 #include "convscope/pool.hpp"
+#include "kernels/elementwise.hpp"
 
 namespace convscope {
 namespace {
@@ -16,17 +16,12 @@ class ReluLayer final : public Layer<T> {
   [[nodiscard]] Shape4 output_shape() const noexcept override { return shape_; }
 
   void forward(const T* /*parameters*/, const T* x, T* y) override {
-    for (Index i = 0; i < shape_.count(); ++i) {
-      y[i] = x[i] > 0 || std::isnan(x[i]) ? x[i] : T{0};
-    }
+    kernels::rectify(x, static_cast<kernels::Offset>(shape_.count()), y);
   }
 
   void backward(const T* /*parameters*/, const T* x, const T* grad_y, T* /*grad_parameters*/, T* grad_x) override {
-    if (grad_x == nullptr) {
-      return;
-    }
-    for (Index i = 0; i < shape_.count(); ++i) {
-      grad_x[i] = x[i] <= 0 ? T{0} : grad_y[i];
+    if (grad_x != nullptr) {
+      kernels::rectify_backward(x, grad_y, static_cast<kernels::Offset>(shape_.count()), grad_x);
     }
   }
 

@@ -2,17 +2,17 @@
 #include "convscope/trainer.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "convscope/number.hpp"
+#include "kernels/elementwise.hpp"
 
 namespace convscope {
 namespace {
 
 template <class T>
 bool all_finite(std::span<const T> values) noexcept {
-  return std::all_of(values.begin(), values.end(), [](T value) { return std::isfinite(value); });
+  return kernels::all_finite(values.data(), static_cast<kernels::Offset>(values.size()));
 }
 
 }  // namespace
@@ -24,6 +24,7 @@ Trainer<T>::Trainer(Layers layers, std::vector<T> x, std::vector<T> y, std::vect
       x_(std::move(x)),
       y_(std::move(y)),
       loss_kind_(loss),
+      residual_scale_(loss == Loss::mean ? narrowed<T>(2 / static_cast<double>(y_.size())) : T{2}),
       optimizer_(optimizer, parameters.size()),
       first_parameters_(std::move(parameters)),
       parameters_(first_parameters_),
@@ -33,6 +34,9 @@ Trainer<T>::Trainer(Layers layers, std::vector<T> x, std::vector<T> y, std::vect
     const auto count = static_cast<std::size_t>(layer->output_shape().count());
     activations_.emplace_back(count);
     activation_gradients_.emplace_back(count);
+  }
+  if (layers_.size() == 1) {
+    fused_ = layers_.front()->fuse(x_.data(), y_.data());
   }
 }
 
@@ -48,19 +52,29 @@ void Trainer<T>::evaluate() {
     input = activations_[i].data();
     parameters += layers_[i]->parameter_count();
   }
-  // The sum is kept in double: it is reported as a number of JavaScript, and long sums stay accurate.
-  double squares = 0;
-  const auto count = static_cast<double>(y_.size());
-  const T scale = loss_kind_ == Loss::mean ? narrowed<T>(2 / count) : T{2};
-  for (std::size_t i = 0; i < y_.size(); ++i) {
-    const T difference = activations_.back()[i] - y_[i];
-    residual_[i] = difference;
-    activation_gradients_.back()[i] = scale * difference;
-    squares += static_cast<double>(difference) * static_cast<double>(difference);
-  }
-  loss_ = loss_kind_ == Loss::mean ? squares / count : squares;
+  const Index width = layers_.back()->output_shape().width;
+  const double squares = kernels::compare(
+      activations_.back().data(), y_.data(), static_cast<kernels::Offset>(static_cast<Index>(y_.size()) / width),
+      static_cast<kernels::Offset>(width), residual_scale_, residual_.data(), activation_gradients_.back().data());
+  loss_ = loss_of(squares);
   propagate_back();
   evaluated_ = true;
+}
+
+/// The sum is in double: it is reported as a number of JavaScript, and long sums stay accurate.
+template <class T>
+double Trainer<T>::loss_of(double squares) const noexcept {
+  return loss_kind_ == Loss::mean ? squares / static_cast<double>(y_.size()) : squares;
+}
+
+/// Loss and gradients alone, where one pass gives both; all else is computed when it is asked for.
+template <class T>
+void Trainer<T>::evaluate_for_step() {
+  if (fused_ != nullptr && !evaluated_) {
+    loss_ = loss_of(fused_->run(parameters_.data(), residual_scale_, gradients_.data()));
+  } else {
+    evaluate();
+  }
 }
 
 template <class T>
@@ -84,7 +98,7 @@ template <class T>
 std::size_t Trainer<T>::step(std::span<double> losses) {
   diverged_ = false;
   for (std::size_t taken = 0; taken < losses.size(); ++taken) {
-    evaluate();
+    evaluate_for_step();
     if (!evaluation_is_finite()) {
       diverged_ = true;
       return taken;

@@ -9,6 +9,21 @@
 
 namespace convscope {
 
+/// A training step of a whole net on one input and target, in one pass.
+template <class T>
+class FusedStep {
+ public:
+  virtual ~FusedStep() = default;
+  FusedStep() = default;
+  FusedStep(const FusedStep&) = delete;
+  FusedStep& operator=(const FusedStep&) = delete;
+  FusedStep(FusedStep&&) = delete;
+  FusedStep& operator=(FusedStep&&) = delete;
+
+  /// Writes the gradients of scale/2 · Σ residual² and returns the sum of the squared residuals.
+  virtual double run(const T* parameters, T scale, T* gradients) = 0;
+};
+
 /// A layer of fixed sizes. Its parameters live with the net, in one flat vector; each call gets the layer's own part.
 template <class T>
 class Layer {
@@ -27,6 +42,12 @@ class Layer {
 
   /// @param parameters  weight (row-major), then bias.
   virtual void forward(const T* parameters, const T* x, T* y) = 0;
+
+  /// The same sums for a net of this layer alone, or nothing where that would not be faster.
+  ///
+  /// @param x  the layer's input.
+  /// @param y  target.
+  virtual std::unique_ptr<FusedStep<T>> fuse(const T* /*x*/, const T* /*y*/) const { return nullptr; }
 
   /// Gradients of the loss with respect to the parameters and, unless `grad_x` is nullptr, the input.
   virtual void backward(const T* parameters, const T* x, const T* grad_y, T* grad_parameters, T* grad_x) = 0;

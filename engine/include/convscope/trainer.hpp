@@ -53,13 +53,17 @@ class Trainer {
 
  private:
   void evaluate();
+  void evaluate_for_step();
   void propagate_back();
+  [[nodiscard]] double loss_of(double squares) const noexcept;
   [[nodiscard]] bool evaluation_is_finite() const noexcept;
 
   Layers layers_;
+  std::unique_ptr<FusedStep<T>> fused_;
   std::vector<T> x_;
   std::vector<T> y_;
   Loss loss_kind_;
+  T residual_scale_;  ///< residual · this = gradient of the loss with respect to the output
   Optimizer<T> optimizer_;
 
   std::vector<T> first_parameters_;
