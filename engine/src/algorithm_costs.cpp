@@ -96,6 +96,9 @@ bool serves(Algorithm algorithm, const ConvGeometry& g) noexcept {
 template <class T>
 DirectForm direct_form(const ConvGeometry& g) noexcept {
   const double plain = multiply_adds(g) * costs.plain;
+  if (plain <= costs.setup) {
+    return DirectForm::plain;
+  }
   const double blocked = blocked_cost<T>(g);
   const double gathered = gathered_cost<T>(g);
   if (plain <= std::min(blocked, gathered)) {

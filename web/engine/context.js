@@ -1,9 +1,11 @@
 // context.js — one engine as the operations see it: its wasm module, its memory, and the way to call it.
-import { Arena } from './arena.js';
+import { Arena, allocate } from './arena.js';
 import { engineError, rangeError } from './errors.js';
 import { Frame } from './frame.js';
 
 /** @typedef {import('./loader.js').EngineModule} EngineModule */
+
+const SCRATCH_BYTES = 1024;
 
 /**
  * Every operation goes the same way: first it reads and checks all arguments (that may run code of the caller, in
@@ -18,6 +20,7 @@ export class Context {
   live = new Set();
   #frame;
   #disposed = false;
+  #scratch = 0;
 
   /** @param {EngineModule} module */
   constructor(module) {
@@ -67,6 +70,18 @@ export class Context {
     this.#check(this.module[operation](address));
   }
 
+  /**
+   * A block of engine memory, SCRATCH_BYTES long, for a call that needs no more; good for that call.
+   * @returns {number} its address, a multiple of 16
+   */
+  scratch() {
+    this.requireLive();
+    if (this.#scratch === 0) {
+      this.#scratch = allocate(this.module, SCRATCH_BYTES, 'the call');
+    }
+    return this.#scratch;
+  }
+
   /** @param {number} slots */
   #begin(slots) {
     this.requireLive();
@@ -96,6 +111,10 @@ export class Context {
       item.dispose();
     }
     this.arena.release();
+    if (this.#scratch !== 0) {
+      this.module.release(this.#scratch);
+      this.#scratch = 0;
+    }
     this.#disposed = true;
   }
 }
