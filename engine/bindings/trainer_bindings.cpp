@@ -15,6 +15,7 @@
 #include <variant>
 #include <vector>
 
+#include "bindings/handles.hpp"
 #include "bindings/session.hpp"
 #include "convscope/check.hpp"
 #include "convscope/layer.hpp"
@@ -43,29 +44,15 @@ struct TrainerEntry {
 /// What trainerRead returns.
 enum class Part : std::int32_t { weight, bias, grad_weight, grad_bias, output, residual };
 
-std::vector<std::unique_ptr<TrainerEntry>>& trainers() {
-  static std::vector<std::unique_ptr<TrainerEntry>> instance;
+Handles<TrainerEntry>& trainers() {
+  static Handles<TrainerEntry> instance;
   return instance;
 }
-
-int keep(std::unique_ptr<TrainerEntry> entry) {
-  auto& all = trainers();
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (all[i] == nullptr) {
-      all[i] = std::move(entry);
-      return static_cast<int>(i);
-    }
-  }
-  all.push_back(std::move(entry));
-  return static_cast<int>(all.size() - 1);
-}
-
-TrainerEntry& entry_of(Index handle) { return *trainers()[static_cast<std::size_t>(handle)]; }
 
 /// Calls visit(trainer) with the trainer of either element type.
 template <class Visit>
 auto with_trainer(Index handle, Visit visit) {
-  return std::visit([&](auto& trainer) { return visit(*trainer); }, entry_of(handle).trainer);
+  return std::visit([&](auto& trainer) { return visit(*trainer); }, trainers().at(handle).trainer);
 }
 
 OptimizerSettings read_optimizer(FrameReader& in) {
@@ -164,7 +151,7 @@ int create_trainer(Address frame) {
   return guarded([frame] {
     FrameReader in(frame, 1);
     auto* const answers = at<std::int32_t>(frame);
-    with_dtype(in.choice<Dtype>(), [&]<class T>(T) { answers[0] = keep(read_trainer<T>(in, answers[1])); });
+    with_dtype(in.choice<Dtype>(), [&]<class T>(T) { answers[0] = trainers().keep(read_trainer<T>(in, answers[1])); });
   });
 }
 
@@ -182,7 +169,7 @@ int trainer_step(int handle, int count, Address losses) {
 /// One part of a layer's state as a view of its memory, written into the frame's only slot.
 int trainer_read(int handle, int part, int index, Address frame) {
   return guarded([&] {
-    const LayerEntry& layer = entry_of(handle).layers[static_cast<std::size_t>(index)];
+    const LayerEntry& layer = trainers().at(handle).layers[static_cast<std::size_t>(index)];
     const WeightShape& w = layer.weight;
     const std::array weight_sizes{w.outputs, w.inputs_per_group, w.height, w.width};
     const std::array bias_sizes{layer.biases};
@@ -232,7 +219,7 @@ int trainer_set(Address frame) {
       if (has_optimizer) {
         trainer.configure(optimizer);
       }
-      for (const LayerEntry& layer : entry_of(handle).layers) {
+      for (const LayerEntry& layer : trainers().at(handle).layers) {
         const Address weight = in.address();
         const Address bias = in.address();
         if (weight != 0) {
@@ -259,7 +246,7 @@ void trainer_reset(int handle) {
   with_trainer(handle, [](auto& trainer) { trainer.reset(); });
 }
 
-void trainer_dispose(int handle) { trainers()[static_cast<std::size_t>(handle)].reset(); }
+void trainer_dispose(int handle) { trainers().dispose(handle); }
 
 }  // namespace
 

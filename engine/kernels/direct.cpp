@@ -34,33 +34,6 @@ void scatter_scaled(T* __restrict sums, Offset stride, const T* __restrict value
   }
 }
 
-/// The four interleaved parts of a sum, joined in a fixed order.
-template <class T>
-struct FourParts {
-  std::array<T, 4> parts{};
-
-  void add(Offset position, T value) noexcept { parts[static_cast<std::size_t>(position & 3)] += value; }
-  [[nodiscard]] T total() const noexcept { return (parts[0] + parts[1]) + (parts[2] + parts[3]); }
-};
-
-template <class T>
-T dot_row(const T* left, Offset left_stride, const T* right, Offset count) {
-  FourParts<T> sum;
-  for (Offset i = 0; i < count; ++i) {
-    sum.add(i, left[i * left_stride] * right[i]);
-  }
-  return sum.total();
-}
-
-template <class T>
-T sum_row(const T* values, Offset count) {
-  FourParts<T> sum;
-  for (Offset i = 0; i < count; ++i) {
-    sum.add(i, values[i]);
-  }
-  return sum.total();
-}
-
 /// Calls visit(row, column, tap, first): `first` is where the window's first row meets this tap in an input plane.
 template <class Visit>
 void for_each_tap(const Windows& w, Visit visit) {
@@ -130,33 +103,21 @@ template <class T>
 void direct_backward_weight(const Windows& w, const T* grad_output, const T* input, T* grad_weight) {
   for_each_channel_pair(w, [&](Offset out, Offset in, Offset kernel) {
     for_each_tap(w, [&](Offset tap, Offset first) {
-      T total{0};
+      std::array<T, 4> parts{};
       for (Offset image = 0; image < w.batch; ++image) {
-        const T* const gradients = grad_output + (image * w.groups * w.outputs + out) * w.output_plane();
-        const T* const values = input + (image * w.groups * w.inputs + in) * w.input_plane() + first;
+        const T* gradients = grad_output + (image * w.groups * w.outputs + out) * w.output_plane();
+        const T* values = input + (image * w.groups * w.inputs + in) * w.input_plane() + first;
         for (Offset row = 0; row < w.output_height; ++row) {
-          total += dot_row(values + row * w.stride_height * w.width, w.stride_width, gradients + row * w.output_width,
-                           w.output_width);
+          for (Offset column = 0; column < w.output_width; ++column) {
+            parts[static_cast<std::size_t>(column & 3)] += gradients[column] * values[column * w.stride_width];
+          }
+          gradients += w.output_width;
+          values += w.stride_height * w.width;
         }
       }
-      grad_weight[kernel + tap] = total;
+      grad_weight[kernel + tap] = (parts[0] + parts[1]) + (parts[2] + parts[3]);
     });
   });
-}
-
-template <class T>
-void direct_backward_bias(const Windows& w, const T* grad_output, T* grad_bias) {
-  const Offset outputs = w.groups * w.outputs;
-  for (Offset channel = 0; channel < outputs; ++channel) {
-    T total{0};
-    for (Offset image = 0; image < w.batch; ++image) {
-      const T* const gradients = grad_output + (image * outputs + channel) * w.output_plane();
-      for (Offset row = 0; row < w.output_height; ++row) {
-        total += sum_row(gradients + row * w.output_width, w.output_width);
-      }
-    }
-    grad_bias[channel] = total;
-  }
 }
 
 template void direct_forward(const Windows&, const float*, const float*, const float*, float*);
@@ -165,7 +126,5 @@ template void direct_backward_input(const Windows&, const float*, const float*, 
 template void direct_backward_input(const Windows&, const double*, const double*, double*);
 template void direct_backward_weight(const Windows&, const float*, const float*, float*);
 template void direct_backward_weight(const Windows&, const double*, const double*, double*);
-template void direct_backward_bias(const Windows&, const float*, float*);
-template void direct_backward_bias(const Windows&, const double*, double*);
 
 }  // namespace convscope::kernels

@@ -18,13 +18,8 @@ void direct_forward(const Windows& windows, const T* input, const T* weight, con
 template <class T>
 void direct_backward_input(const Windows& windows, const T* grad_output, const T* weight, T* grad_input);
 
-/// Writes the gradient with respect to the weight: each is the correlation of one input plane with one gradient
-/// plane, each row summed in four interleaved parts that are then joined as (0 + 1) + (2 + 3), rows and images in turn.
+/// Writes the gradient with respect to the weight, each summed in the four parts that weight_gradient.hpp describes.
 template <class T>
 void direct_backward_weight(const Windows& windows, const T* grad_output, const T* input, T* grad_weight);
-
-/// Writes the gradient with respect to the bias: the sum of `grad_output` per channel, rows summed as above.
-template <class T>
-void direct_backward_bias(const Windows& windows, const T* grad_output, T* grad_bias);
 
 }  // namespace convscope::kernels

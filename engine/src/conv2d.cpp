@@ -1,10 +1,11 @@
 // engine/src/conv2d.cpp — the convolution layer: padding, then the kernel that suits the geometry.
 #include "convscope/conv2d.hpp"
 
-#include <algorithm>
-
+#include "algorithm_costs.hpp"
 #include "conv_windows.hpp"
 #include "convscope/check.hpp"
+#include "convscope/conv_gradient_plan.hpp"
+#include "convscope/conv_plan.hpp"
 #include "kernels/direct.hpp"
 
 namespace convscope {
@@ -22,32 +23,20 @@ ConvGeometry geometry_of(const Tensor<T, 4>& x, const Tensor<T, 4>& w, const Con
 
 template <class T>
 void conv2d_into(const ConvGeometry& geometry, const T* x, const T* w, const T* bias, T* y) {
-  const PaddedInput<T> padded(geometry, x);
-  kernels::direct_forward(windows_of(geometry), padded.data(), w, bias, y);
+  if (geometry.algorithm == Algorithm::automatic || geometry.algorithm == Algorithm::direct) {
+    if (direct_form<T>(geometry) == DirectForm::plain) {
+      const PaddedInput<T> padded(geometry, x);
+      kernels::direct_forward(windows_of(geometry), padded.data(), w, bias, y);
+      return;
+    }
+  }
+  ConvPlan<T>(geometry, w).run(x, bias, y);
 }
 
 template <class T>
 void conv2d_backward_into(const ConvGeometry& geometry, const T* grad_y, const T* x, const T* w, T* grad_x, T* grad_w,
                           T* grad_bias) {
-  const kernels::Windows windows = windows_of(geometry);
-  if (grad_x != nullptr) {
-    const Index planes = geometry.input.planes();
-    std::fill_n(grad_x, geometry.input.count(), T{0});
-    if (geometry.padding.none()) {
-      kernels::direct_backward_input(windows, grad_y, w, grad_x);
-    } else {
-      std::vector<T> padded(padded_count(geometry));
-      kernels::direct_backward_input(windows, grad_y, w, padded.data());
-      fold_padding(padded.data(), planes, geometry.input.plane(), geometry.padding, geometry.padding_mode, grad_x);
-    }
-  }
-  if (grad_w != nullptr) {
-    const PaddedInput<T> padded(geometry, x);
-    kernels::direct_backward_weight(windows, grad_y, padded.data(), grad_w);
-  }
-  if (grad_bias != nullptr) {
-    kernels::direct_backward_bias(windows, grad_y, grad_bias);
-  }
+  ConvGradientPlan<T>(geometry).run(grad_y, x, w, grad_x, grad_w, grad_bias);
 }
 
 template <class T>

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "algorithm_costs.hpp"
 #include "convscope/check.hpp"
 #include "convscope/memory.hpp"
 #include "convscope/text.hpp"
@@ -58,6 +59,22 @@ void check_fit(const ConvGeometry& geometry, Size2 extent) {
   throw_range("kernel-too-large", message << "; the kernel must fit into the input");
 }
 
+void check_algorithm(const ConvGeometry& geometry) {
+  if (serves(geometry.algorithm, geometry)) {
+    return;
+  }
+  const bool is_fft = geometry.algorithm == Algorithm::fft;
+  Message message;
+  message << "algorithm '" << (is_fft ? "fft" : "winograd") << "' serves "
+          << (is_fft ? "kernels of any size" : "3×3 kernels")
+          << " at stride, dilation and groups 1 with padding of zeros; given a kernel of " << geometry.weight.plane()
+          << ", stride " << geometry.stride << ", dilation " << geometry.dilation << ", groups " << geometry.groups;
+  if (!geometry.padding.none() && geometry.padding_mode != PaddingMode::constant) {
+    message << " and padding of another mode";
+  }
+  throw_range("algorithm", message);
+}
+
 }  // namespace
 
 ConvGeometry conv_geometry(const Shape4& input, const WeightShape& weight, const ConvOptions& options,
@@ -65,9 +82,6 @@ ConvGeometry conv_geometry(const Shape4& input, const WeightShape& weight, const
   check_channels(input, weight, options.groups);
   require_positive("stride", options.stride);
   require_positive("dilation", options.dilation);
-  if (options.algorithm != Algorithm::automatic && options.algorithm != Algorithm::direct) {
-    throw_range("algorithm", Message() << "algorithm must be 'auto' or 'direct'; this version has no other");
-  }
   const Size2 extent{dilated_extent(weight.height, options.dilation.height),
                      dilated_extent(weight.width, options.dilation.width)};
   ConvGeometry geometry;
@@ -79,6 +93,7 @@ ConvGeometry conv_geometry(const Shape4& input, const WeightShape& weight, const
   geometry.dilation = options.dilation;
   geometry.groups = options.groups;
   geometry.flip = options.flip;
+  geometry.algorithm = options.algorithm;
   geometry.padded = checked_padded_size(checked_count("x", {input.batch, input.channels}, 1), input.plane(),
                                         geometry.padding, element_size);
   check_padding_reach(input.plane(), geometry.padding, options.padding_mode);
@@ -90,6 +105,7 @@ ConvGeometry conv_geometry(const Shape4& input, const WeightShape& weight, const
   checked_count("the output",
                 {geometry.output.batch, geometry.output.channels, geometry.output.height, geometry.output.width},
                 element_size);
+  check_algorithm(geometry);
   return geometry;
 }
 

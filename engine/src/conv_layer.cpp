@@ -1,5 +1,8 @@
 // engine/src/conv_layer.cpp — the convolution as a layer that can be trained.
-#include "convscope/conv2d.hpp"
+#include <optional>
+
+#include "convscope/conv_gradient_plan.hpp"
+#include "convscope/conv_plan.hpp"
 #include "convscope/layer.hpp"
 
 namespace convscope {
@@ -8,7 +11,8 @@ namespace {
 template <class T>
 class ConvLayer final : public Layer<T> {
  public:
-  ConvLayer(const ConvGeometry& geometry, bool has_bias) : geometry_(geometry), has_bias_(has_bias) {}
+  ConvLayer(const ConvGeometry& geometry, bool has_bias)
+      : geometry_(geometry), has_bias_(has_bias), gradients_(geometry) {}
 
   [[nodiscard]] Shape4 output_shape() const noexcept override { return geometry_.output; }
 
@@ -17,17 +21,24 @@ class ConvLayer final : public Layer<T> {
   [[nodiscard]] Index bias_count() const noexcept override { return has_bias_ ? geometry_.weight.outputs : 0; }
 
   void forward(const T* parameters, const T* x, T* y) override {
-    conv2d_into(geometry_, x, parameters, has_bias_ ? parameters + weight_count() : nullptr, y);
+    if (plan_) {
+      plan_->set_weight(parameters);
+    } else {
+      plan_.emplace(geometry_, parameters);
+    }
+    plan_->run(x, has_bias_ ? parameters + weight_count() : nullptr, y);
   }
 
   void backward(const T* parameters, const T* x, const T* grad_y, T* grad_parameters, T* grad_x) override {
-    conv2d_backward_into(geometry_, grad_y, x, parameters, grad_x, grad_parameters,
-                         has_bias_ ? grad_parameters + weight_count() : nullptr);
+    gradients_.run(grad_y, x, parameters, grad_x, grad_parameters,
+                   has_bias_ ? grad_parameters + weight_count() : nullptr);
   }
 
  private:
   ConvGeometry geometry_;
   bool has_bias_;
+  std::optional<ConvPlan<T>> plan_;
+  ConvGradientPlan<T> gradients_;
 };
 
 }  // namespace

@@ -9,7 +9,7 @@
 #include "convscope/check.hpp"
 #include "convscope/memory.hpp"
 #include "convscope/text.hpp"
-#include "kernels/direct.hpp"
+#include "kernels/weight_gradient.hpp"
 
 namespace convscope {
 namespace {
@@ -90,6 +90,7 @@ ConvGeometry conv_transpose_geometry(const Shape4& input, const WeightShape& wei
   geometry.stride = options.stride;
   geometry.dilation = options.dilation;
   geometry.groups = options.groups;
+  geometry.algorithm = Algorithm::direct;
   return geometry;
 }
 
@@ -116,7 +117,7 @@ void conv_transpose2d_backward_into(const ConvGeometry& geometry, const T* grad_
     planes.outputs = static_cast<kernels::Offset>(geometry.input.channels);
     planes.output_height = static_cast<kernels::Offset>(geometry.input.height);
     planes.output_width = static_cast<kernels::Offset>(geometry.input.width);
-    kernels::direct_backward_bias(planes, grad_y, grad_bias);
+    kernels::bias_gradient(planes, grad_y, grad_bias);
   }
 }
 

@@ -24,4 +24,13 @@ kernels::Windows windows_of(const ConvGeometry& geometry) noexcept {
   return windows;
 }
 
+kernels::Interior interior_of(const ConvGeometry& geometry) noexcept {
+  const auto offset = [](Index value) { return static_cast<kernels::Offset>(value); };
+  if (needs_copy_first(geometry)) {
+    return {0, 0, offset(geometry.padded.height), offset(geometry.padded.width)};
+  }
+  return {offset(geometry.padding.top), offset(geometry.padding.left), offset(geometry.input.height),
+          offset(geometry.input.width)};
+}
+
 }  // namespace convscope

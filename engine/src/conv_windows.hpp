@@ -11,6 +11,14 @@ namespace convscope {
 
 kernels::Windows windows_of(const ConvGeometry& geometry) noexcept;
 
+/// Padding of other values than zero is put around the input before any kernel sees it.
+inline bool needs_copy_first(const ConvGeometry& geometry) noexcept {
+  return !geometry.padding.none() && geometry.padding_mode != PaddingMode::constant;
+}
+
+/// Where the input that the kernels are given stands within its padding.
+kernels::Interior interior_of(const ConvGeometry& geometry) noexcept;
+
 /// Elements of the padded input.
 inline std::size_t padded_count(const ConvGeometry& geometry) noexcept {
   return static_cast<std::size_t>(geometry.input.planes() * geometry.padded.height * geometry.padded.width);

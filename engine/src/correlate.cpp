@@ -3,11 +3,11 @@
 
 #include <vector>
 
+#include "convscope/conv2d.hpp"
 #include "convscope/memory.hpp"
 #include "convscope/number.hpp"
 #include "convscope/pad.hpp"
 #include "convscope/text.hpp"
-#include "kernels/direct.hpp"
 
 namespace convscope {
 namespace {
@@ -61,15 +61,13 @@ void correlate2d_into(const CorrelationGeometry& geometry, const CorrelationOpti
     pad_planes(image, 1, geometry.image, geometry.padding, options.boundary, narrowed<T>(options.value), padded.data());
     image = padded.data();
   }
-  kernels::Windows windows;
-  windows.height = static_cast<kernels::Offset>(outer.height);
-  windows.width = static_cast<kernels::Offset>(outer.width);
-  windows.kernel_height = static_cast<kernels::Offset>(geometry.kernel.height);
-  windows.kernel_width = static_cast<kernels::Offset>(geometry.kernel.width);
-  windows.output_height = static_cast<kernels::Offset>(geometry.output.height);
-  windows.output_width = static_cast<kernels::Offset>(geometry.output.width);
-  windows.flip = options.flip;
-  kernels::direct_forward<T>(windows, image, kernel, nullptr, output);
+  ConvGeometry layer;
+  layer.padded = outer;
+  layer.input = {1, 1, outer.height, outer.width};
+  layer.weight = {1, 1, geometry.kernel.height, geometry.kernel.width};
+  layer.output = {1, 1, geometry.output.height, geometry.output.width};
+  layer.flip = options.flip;
+  conv2d_into<T>(layer, image, kernel, nullptr, output);
 }
 
 template <class T>

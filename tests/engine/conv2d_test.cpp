@@ -154,8 +154,12 @@ TEST(Conv2dErrors, SayWhatWasGivenAndWhatIsNeeded) {
   options.padding.sides = {1 << 30, 1 << 30, 0, 0};
   expect_error(geometry({1, 1, 4, 4}, {1, 1, 1, 1}, options), "memory", {"MiB"});
   options = {};
+  options.algorithm = Algorithm::winograd;
+  expect_error(geometry({1, 1, 4, 4}, {1, 1, 2, 2}, options), "algorithm", {"winograd", "3×3", "2×2"});
+  options.stride = {2, 1};
+  expect_error(geometry({1, 1, 4, 4}, {1, 1, 3, 3}, options), "algorithm", {"winograd", "stride 2×1"});
   options.algorithm = Algorithm::fft;
-  expect_error(geometry({1, 1, 4, 4}, {1, 1, 1, 1}, options), "algorithm", {"direct"});
+  expect_error(geometry({1, 1, 4, 4}, {1, 1, 3, 3}, options), "algorithm", {"fft", "stride 2×1"});
   const auto x = make_tensor<float, 4>({1, 1, 2, 2});
   const auto w = make_tensor<float, 4>({2, 1, 1, 1});
   const std::array<float, 1> bias{1};

@@ -7,7 +7,7 @@
  */
 
 /** A result slot: address, rank and four sizes. */
-const SLOT_WORDS = 6;
+export const SLOT_WORDS = 6;
 
 /** The two words of a float64, in the order of memory (little endian, as wasm is everywhere). */
 const float64 = new Float64Array(1);

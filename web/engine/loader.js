@@ -5,7 +5,7 @@ import createModule from './generated/engine.mjs';
  * Operations that take a frame and answer with a status.
  * @typedef {'correlate2d' | 'pad2d' | 'conv2d' | 'conv2dBackward' | 'convTranspose2d' | 'convTranspose2dBackward'
  *   | 'maxPool2d' | 'maxPool2dBackward' | 'avgPool2d' | 'avgPool2dBackward' | 'leastSquares' | 'lossSurface'
- *   | 'receptiveField' | 'receptiveBox' | 'effectiveReceptiveField' | 'planConv2d' | 'createTrainer' | 'trainerSet'} OperationName
+ *   | 'receptiveField' | 'receptiveBox' | 'effectiveReceptiveField' | 'planConv2d' | 'runPlan' | 'createTrainer' | 'trainerSet'} OperationName
  *
  * What the generated module offers (engine/bindings/). Addresses are byte offsets into its memory.
  * @typedef {Record<OperationName, (frame: number) => number> & {
@@ -19,6 +19,7 @@ import createModule from './generated/engine.mjs';
  *   trainerDiverged(handle: number): boolean,
  *   trainerReset(handle: number): void,
  *   trainerDispose(handle: number): void,
+ *   planDispose(handle: number): void,
  * }} EngineModule
  */
 

@@ -1,12 +1,11 @@
 // plan.js — engine.plan: a convolution prepared once for images of one shape, its weights kept in engine memory.
-import { allocate } from './arena.js';
 import { formatShape, rangeError } from './errors.js';
-import { heapView } from './frame.js';
-import { readBias, requireChannelAxis } from './layer.js';
-import { imageSizes, requireBias, requireBiasRank, weightSizes } from './layout.js';
-import { commonDtype, copyOperand, placeOperand, readOperand, snapshot } from './operand.js';
+import { SLOT_WORDS } from './frame.js';
+import { readBias, requireChannelAxis, writeBias, writeOperand } from './layer.js';
+import { imageSizes, requireBiasRank, weightSizes } from './layout.js';
+import { commonDtype, placeOperand, readOperand, snapshot } from './operand.js';
 import { ALGORITHMS, LAYER_OPTIONS, readDtype, readLayer } from './options.js';
-import { deliver, readOut, requireOutDtype } from './result.js';
+import { aimResult, readOut, requireOutDtype, takeResult } from './result.js';
 import { countOf, readShape, sameShape } from './tensor.js';
 import { readOptions, requireChoice } from './validate.js';
 
@@ -32,11 +31,6 @@ const OPERATIONS = ['conv2d'];
 const OPTIONS = ['inputShape', 'bias', ...LAYER_OPTIONS, 'algorithm', 'dtype'];
 const RUN_OPTIONS = ['out'];
 
-/** Where the image's address stands in conv2d's frame: behind the result slot and the dtype. */
-const IMAGE_WORD = 7;
-/** conv2d's frame has 32 words; also a multiple of 16, as the operands behind it need. */
-const FRAME_BYTES = 128;
-
 /**
  * @param {Context} context
  * @param {unknown} operation
@@ -57,21 +51,44 @@ export function createPlan(context, operation, w, options) {
   requireChannelAxis(image, taps[0]);
   requireBiasRank(bias);
 
+  const layer = { asked, weight, bias, inputSizes, taps, words };
+  const first = commonDtype(asked, [weight, bias]);
+  const prepared = prepare(context, layer, first);
+  // What the caller may change or dispose of later is copied, for the plan of the other dtype.
+  const copies = { weight: snapshot(context, weight), bias: bias === null ? null : snapshot(context, bias) };
+  return Object.freeze(new Plan(context, prepared, first, image.shape, { ...layer, ...copies }));
+}
+
+/**
+ * @typedef {object} Prepared
+ * @property {number} handle
+ * @property {Algorithm} algorithm
+ * @property {number[]} outputSizes  [N, Cout, H', W']
+ */
+
+/**
+ * Lets the engine choose an algorithm and pack the weights.
+ * @param {Context} context
+ * @param {PlannedLayer} layer
+ * @param {Dtype} dtype
+ * @returns {Prepared}
+ */
+function prepare(context, { weight, bias, inputSizes, taps, words }, dtype) {
   return context.call(
     'planConv2d',
-    1,
+    2,
     (frame) => {
-      frame.dtype(commonDtype(asked, [weight, bias]));
-      frame.wordList([0, ...inputSizes, 0, ...taps, 0, 0, ...words]);
+      frame.dtype(dtype);
+      frame.wordList([0, ...inputSizes]);
+      writeOperand(context, frame, weight, taps, dtype);
+      writeBias(context, frame, bias, dtype);
+      frame.wordList(words);
     },
-    (frame) => {
-      const algorithm = /** @type {Algorithm} */ (ALGORITHMS[frame.answer(0)]); // never 'auto'
-      const outputSizes = frame.shape(0);
-      requireBias(bias, taps[0]);
-      const copies = { weight: snapshot(context, weight), bias: bias === null ? null : snapshot(context, bias) };
-      const layer = { asked, ...copies, inputSizes, taps, words };
-      return Object.freeze(new Plan(context, algorithm, outputSizes, image.shape, layer));
-    },
+    (frame) => ({
+      algorithm: /** @type {Algorithm} */ (ALGORITHMS[frame.answer(0)]), // never 'auto'
+      outputSizes: frame.shape(0),
+      handle: frame.answer(SLOT_WORDS),
+    }),
   );
 }
 
@@ -93,27 +110,24 @@ class Plan {
   #context;
   #inputShape;
   #layer;
-  /** [N, Cout, H', W'] */
-  #outputSizes;
   #disposed = false;
-  /** Addresses of the prepared frames. The dtype of a call depends on its image, too, so that there can be two. */
-  #frames = { float32: 0, float64: 0 };
+  /** The engine's plans. The dtype of a call depends on its image, too, so that there can be two. @type {Map<Dtype, number>} */
+  #handles = new Map();
 
   /**
    * @param {Context} context
-   * @param {Algorithm} algorithm
-   * @param {number[]} outputSizes
+   * @param {Prepared} prepared
+   * @param {Dtype} dtype  of what is prepared
    * @param {readonly number[]} inputShape
    * @param {PlannedLayer} layer
    */
-  constructor(context, algorithm, outputSizes, inputShape, layer) {
+  constructor(context, { handle, algorithm, outputSizes }, dtype, inputShape, layer) {
     this.#context = context;
-    this.#outputSizes = outputSizes;
     this.#inputShape = inputShape;
     this.#layer = layer;
+    this.#handles.set(dtype, handle);
     this.algorithm = algorithm;
     this.outputShape = Object.freeze(outputSizes.slice(4 - inputShape.length));
-    this.#frameFor(this.#dtypeWith(null));
     context.live.add(this);
   }
 
@@ -129,56 +143,36 @@ class Plan {
       throw rangeError('shape', `x must be ${needed}, as the plan's input; given ${formatShape(image.shape)}`);
     }
     const out = readOut('out', given.out);
-    const dtype = this.#dtypeWith(image);
+    const { asked, weight, bias } = this.#layer;
+    const dtype = commonDtype(asked, [image, weight, bias]);
     requireOutDtype(out, dtype);
     // Last, as reading the arguments may have run code that disposed of this plan.
     this.#requireLive();
     const context = this.#context;
-    context.arena.reset();
-    const frame = this.#frameFor(dtype);
-    const source = placeOperand(context, image, dtype);
-    const { HEAP32 } = context.module;
-    HEAP32[frame / 4] = this.#aim(out, image);
-    HEAP32[frame / 4 + IMAGE_WORD] = source;
-    context.invoke('conv2d', frame);
-    const address = context.module.HEAP32[frame / 4] >>> 0;
-    return deliver(
-      context,
-      heapView(context.module, address, countOf(this.#outputSizes), dtype),
-      this.outputShape,
-      out,
+    const handle = this.#handleFor(dtype);
+    return context.call(
+      'runPlan',
+      1,
+      (frame) => {
+        aimResult(context, frame, out, this.outputShape.length, 4, [image]);
+        frame.word(handle);
+        frame.word(placeOperand(context, image, dtype));
+      },
+      (frame) => takeResult(context, frame, 0, this.outputShape, dtype, out),
     );
   }
 
   /**
-   * Where the engine shall write: into a resident `out`, unless it reads from it; 0 for a place of its own.
-   * @param {import('./result.js').Out | null} out
-   * @param {Operand} image
-   */
-  #aim(out, image) {
-    const memory = out === null ? null : out.memory;
-    if (memory === null) {
-      return 0;
-    }
-    const address = memory.addressIn(this.#context, 'out');
-    return memory !== image.memory && sameShape(memory.shape, this.outputShape) ? address : 0;
-  }
-
-  /** @param {Operand | null} image */
-  #dtypeWith(image) {
-    const { asked, weight, bias } = this.#layer;
-    return commonDtype(asked, [image, weight, bias]);
-  }
-
-  /**
    * @param {Dtype} dtype
-   * @returns {number} the address of conv2d's frame, all but the image in it
+   * @returns {number}
    */
-  #frameFor(dtype) {
-    if (this.#frames[dtype] === 0) {
-      this.#frames[dtype] = placeFrame(this.#context, this.#layer, this.#outputSizes, dtype);
+  #handleFor(dtype) {
+    let handle = this.#handles.get(dtype);
+    if (handle === undefined) {
+      handle = prepare(this.#context, this.#layer, dtype).handle;
+      this.#handles.set(dtype, handle);
     }
-    return this.#frames[dtype];
+    return handle;
   }
 
   /** @throws RangeError 'disposed' */
@@ -191,38 +185,9 @@ class Plan {
 
   dispose() {
     if (!this.#disposed) {
-      for (const frame of Object.values(this.#frames)) {
-        if (frame !== 0) {
-          this.#context.module.release(frame);
-        }
-      }
+      this.#handles.forEach((handle) => this.#context.module.planDispose(handle));
       this.#context.live.delete(this);
       this.#disposed = true;
     }
   }
-}
-
-/**
- * Puts a frame of conv2d and the weight and bias it names into one piece of engine memory.
- * @param {Context} context
- * @param {PlannedLayer} layer
- * @param {readonly number[]} outputSizes
- * @param {Dtype} dtype
- * @returns {number} its address, to be released
- */
-function placeFrame(context, { weight, bias, inputSizes, taps, words }, outputSizes, dtype) {
-  const elementSize = dtype === 'float64' ? 8 : 4;
-  const weightBytes = weight.length * elementSize;
-  const biasLength = bias === null ? 0 : bias.length;
-  const address = allocate(context.module, FRAME_BYTES + weightBytes + biasLength * elementSize, 'the plan');
-  const weightAddress = address + FRAME_BYTES;
-  copyOperand(context, weight, weightAddress, dtype);
-  if (bias !== null) {
-    copyOperand(context, bias, weightAddress + weightBytes, dtype);
-  }
-  const biasAddress = bias === null ? 0 : weightAddress + weightBytes;
-  const slot = [0, outputSizes.length, ...outputSizes];
-  const operands = [0, ...inputSizes, weightAddress, ...taps, biasAddress, biasLength];
-  context.module.HEAP32.set([...slot, dtype === 'float64' ? 1 : 0, ...operands, ...words], address / 4);
-  return address;
 }

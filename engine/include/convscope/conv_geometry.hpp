@@ -32,6 +32,7 @@ struct ConvGeometry {
   Size2 dilation{1, 1};
   Index groups = 1;
   bool flip = false;
+  Algorithm algorithm = Algorithm::automatic;
 };
 
 /// Resolves the padding, computes the output size ⌊(padded − extent) / stride⌋ + 1 per axis and checks everything.

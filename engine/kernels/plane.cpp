@@ -1,0 +1,122 @@
+// engine/kernels/plane.cpp — 3×3 with the kernel held in registers, and larger kernels over four output rows at once.
+#include "kernels/plane.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "kernels/vector.hpp"
+
+namespace convscope::kernels {
+namespace {
+
+constexpr Offset block_rows = 4;
+constexpr Offset block_vectors = 2;
+
+/// The nine weights stay in registers, so that each product costs one load, one multiplication and one addition.
+template <class T>
+void multiply_3x3(const Plane& plane, const T* input, const T* kernel, T bias, T* output) {
+  std::array<Vector<T>, 9> weights;
+  for (std::size_t tap = 0; tap < 9; ++tap) {
+    weights[tap] = splat(kernel[tap]);
+  }
+  const Vector<T> start = splat(bias);
+  for (Offset row = 0; row < plane.output_height; ++row, input += plane.width, output += plane.output_width) {
+    for (Offset step = 0; step < plane.output_width; step += lanes<T>) {
+      const Offset column = std::min(step, plane.output_width - lanes<T>);
+      const T* values = input + column;
+      Vector<T> sum = start;
+#pragma GCC unroll 3
+      for (std::size_t tap = 0; tap < 9; tap += 3, values += plane.width) {
+        sum = sum + weights[tap] * load(values);
+        sum = sum + weights[tap + 1] * load(values + 1);
+        sum = sum + weights[tap + 2] * load(values + 2);
+      }
+      store(output + column, sum);
+    }
+  }
+}
+
+template <class T>
+using BlockSums = std::array<std::array<Vector<T>, block_vectors>, block_rows>;
+
+/// Adds the products of one input row to output rows First … Last − 1 of a block: to each through another kernel row.
+///
+/// @param kernel  the kernel row that output row 0 of the block would use.
+template <std::size_t First, std::size_t Last, class T>
+[[gnu::always_inline]] inline void add_input_row(const T* input, const T* kernel, Offset kernel_width,
+                                                 BlockSums<T>& sums) noexcept {
+  for (Offset tap = 0; tap < kernel_width; ++tap) {
+    const Vector<T> left = load(input + tap);
+    const Vector<T> right = load(input + tap + lanes<T>);
+#pragma GCC unroll 4
+    for (std::size_t row = First; row < Last; ++row) {
+      const Vector<T> weight = splat(kernel[tap - static_cast<Offset>(row) * kernel_width]);
+      sums[row][0] = sums[row][0] + weight * left;
+      sums[row][1] = sums[row][1] + weight * right;
+    }
+  }
+}
+
+/// Four output rows share what they read: each input row is loaded once for all of them. The first and the last three
+/// rows belong to fewer, never to a weight that is not there.
+template <class T>
+[[gnu::always_inline]] inline void multiply_four_rows(const Plane& plane, const T* input, const T* kernel, T bias,
+                                                      T* output) noexcept {
+  const Offset columns = plane.kernel_width;
+  BlockSums<T> sums;
+#pragma GCC unroll 4
+  for (auto& row : sums) {
+    row = {splat(bias), splat(bias)};
+  }
+  const T* last = kernel + plane.kernel_height * columns;
+  add_input_row<0, 1>(input, kernel, columns, sums);
+  add_input_row<0, 2>(input + plane.width, kernel + columns, columns, sums);
+  add_input_row<0, 3>(input + 2 * plane.width, kernel + 2 * columns, columns, sums);
+  input += 3 * plane.width;
+  for (const T* row = kernel + 3 * columns; row != last; row += columns, input += plane.width) {
+    add_input_row<0, 4>(input, row, columns, sums);
+  }
+  add_input_row<1, 4>(input, last, columns, sums);
+  add_input_row<2, 4>(input + plane.width, last + columns, columns, sums);
+  add_input_row<3, 4>(input + 2 * plane.width, last + 2 * columns, columns, sums);
+#pragma GCC unroll 4
+  for (const auto& row : sums) {
+    store(output, row[0]);
+    store(output + lanes<T>, row[1]);
+    output += plane.output_width;
+  }
+}
+
+}  // namespace
+
+template <class T>
+bool plane_serves(const Plane& plane) noexcept {
+  const bool is_3x3 = plane.kernel_height == 3 && plane.kernel_width == 3;
+  return plane.output_width >= block_vectors * lanes<T> && (is_3x3 || plane.kernel_height >= block_rows) &&
+         plane.output_height >= block_rows;
+}
+
+template <class T>
+void multiply_plane(const Plane& plane, const T* input, const T* kernel, T bias, T* output) {
+  if (plane.kernel_height == 3) {
+    multiply_3x3(plane, input, kernel, bias, output);
+    return;
+  }
+  // The last rows and columns end with the plane: some outputs are computed twice, to the same bits.
+  for (Offset step = 0; step < plane.output_height; step += block_rows) {
+    const Offset row = std::min(step, plane.output_height - block_rows);
+    const T* const values = input + row * plane.width;
+    T* const results = output + row * plane.output_width;
+    for (Offset along = 0; along < plane.output_width; along += block_vectors * lanes<T>) {
+      const Offset column = std::min(along, plane.output_width - block_vectors * lanes<T>);
+      multiply_four_rows(plane, values + column, kernel, bias, results + column);
+    }
+  }
+}
+
+template bool plane_serves<float>(const Plane&) noexcept;
+template bool plane_serves<double>(const Plane&) noexcept;
+template void multiply_plane(const Plane&, const float*, const float*, float, float*);
+template void multiply_plane(const Plane&, const double*, const double*, double, double*);
+
+}  // namespace convscope::kernels

@@ -1,0 +1,147 @@
+// engine/kernels/terms.cpp — what is laid out once before the inner loops run.
+#include "kernels/terms.hpp"
+
+#include <algorithm>
+
+#include "kernels/vector.hpp"
+
+namespace convscope::kernels {
+
+SplitPlanes split_by_stride(const Windows& windows) noexcept {
+  const Offset phases = windows.stride_width;
+  return {phases, windows.height, (windows.width + phases - 1) / phases};
+}
+
+bool is_laid_out(const SplitPlanes& split, const Interior& interior) noexcept {
+  return split.phases == 1 && split.height == interior.height && split.width == interior.width;
+}
+
+namespace {
+
+// Plain loops: a call of memory.fill or memory.copy costs more than the few values of a row.
+template <class T>
+[[gnu::always_inline]] inline void fill_zeros(T* target, Offset count) noexcept {
+  Offset i = 0;
+  for (; i + lanes<T> <= count; i += lanes<T>) {
+    store(target + i, splat(T{0}));
+  }
+  for (; i < count; ++i) {
+    target[i] = T{0};
+  }
+}
+
+template <class T>
+void copy_row(const T* values, Offset count, T* target) noexcept {
+  Offset i = 0;
+  for (; i + lanes<T> <= count; i += lanes<T>) {
+    store(target + i, load(values + i));
+  }
+  for (; i < count; ++i) {
+    target[i] = values[i];
+  }
+}
+
+/// values[0], values[2], … to `even`, values[1], values[3], … to `odd`.
+template <class T>
+void deal_in_two(const T* values, Offset count, T* even, T* odd) noexcept {
+  Offset i = 0;
+  for (; i + 2 * lanes<T> <= count; i += 2 * lanes<T>) {
+    Vector<T> first = load(values + i);
+    Vector<T> second = load(values + i + lanes<T>);
+    // Each zip halves the distance of what belongs together.
+    for (Offset distance = lanes<T>; distance > 2; distance /= 2) {
+      const Vector<T> low = xsimd::zip_lo(first, second);
+      second = xsimd::zip_hi(first, second);
+      first = low;
+    }
+    store(even + i / 2, xsimd::zip_lo(first, second));
+    store(odd + i / 2, xsimd::zip_hi(first, second));
+  }
+  for (; i < count; i += 2) {
+    even[i / 2] = values[i];
+    if (i + 1 < count) {
+      odd[i / 2] = values[i + 1];
+    }
+  }
+}
+
+template <class T>
+void deal_out(const T* values, Offset count, Offset step, T* target) noexcept {
+  for (Offset i = 0; i < count; i += step) {
+    *target++ = values[i];
+  }
+}
+
+}  // namespace
+
+template <class T>
+void lay_out(const SplitPlanes& split, const Interior& interior, const T* input, Offset planes, T* output) noexcept {
+  const Offset phases = split.phases;
+  const Offset bottom = interior.top + interior.height;
+  for (Offset plane = 0; plane < planes; ++plane, output += split.plane()) {
+    for (Offset row = 0; row < split.height; ++row) {
+      T* const target = output + row * split.width;
+      const bool is_outside = row < interior.top || row >= bottom;
+      for (Offset phase = 0; phase < phases; ++phase) {
+        T* const part = target + phase * split.phase();
+        if (is_outside) {
+          fill_zeros(part, split.width);
+          continue;
+        }
+        // The first pixel of this phase, and how many columns of zeros and pixels the phase has.
+        const Offset first = (phase - interior.left % phases + phases) % phases;
+        const Offset before = std::min((interior.left + first) / phases, split.width);
+        const Offset count = first < interior.width ? (interior.width - first + phases - 1) / phases : 0;
+        fill_zeros(part, before);
+        fill_zeros(part + before + count, split.width - before - count);
+        if (phases == 1) {
+          copy_row(input, count, part + before);
+        } else if (phases > 2) {
+          deal_out(input + first, interior.width - first, phases, part + before);
+        } else if (first == 0) {
+          const Offset other = 1 - phase;
+          deal_in_two(input, interior.width, part + before,
+                      target + other * split.phase() + (interior.left + 1) / phases);
+        }
+      }
+      input += is_outside ? 0 : interior.width;
+    }
+  }
+}
+
+TermList forward_terms(const Windows& windows, const SplitPlanes& split) {
+  TermList terms;
+  const auto count = static_cast<std::size_t>(windows.inputs * windows.taps());
+  terms.offsets.reserve(count);
+  terms.weights.reserve(count);
+  for (Offset input = 0; input < windows.inputs; ++input) {
+    for (Offset row = 0; row < windows.kernel_height; ++row) {
+      for (Offset column = 0; column < windows.kernel_width; ++column) {
+        terms.offsets.push_back(input * split.plane() +
+                                split.at(row * windows.dilation_height, column * windows.dilation_width));
+        terms.weights.push_back(input * windows.taps() + windows.tap(row, column));
+      }
+    }
+  }
+  return terms;
+}
+
+template <class T>
+void pack_weights(const TermList& terms, const T* weight, Offset channels, Offset channel_step, T* target) {
+  for (Offset channel = 0; channel < channels;) {
+    const Offset block = block_channels(channels - channel);
+    for (const Offset term : terms.weights) {
+      for (Offset i = 0; i < block; ++i) {
+        *target++ = weight[(channel + i) * channel_step + term];
+      }
+    }
+    channel += block;
+  }
+}
+
+template void lay_out(const SplitPlanes&, const Interior&, const float*, Offset, float*) noexcept;
+template void lay_out(const SplitPlanes&, const Interior&, const double*, Offset, double*) noexcept;
+template void pack_weights(const TermList&, const float*, Offset, Offset, float*);
+template void pack_weights(const TermList&, const double*, Offset, Offset, double*);
+
+}  // namespace convscope::kernels

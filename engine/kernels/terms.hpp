@@ -1,0 +1,62 @@
+// engine/kernels/terms.hpp — a convolution written out as the list of products that every output pixel adds up.
+#pragma once
+
+#include <vector>
+
+#include "kernels/windows.hpp"
+
+namespace convscope::kernels {
+
+/// The terms of a sum in the order in which they are added: where the factor from the input stands, seen from the
+/// output pixel's place, and where the other factor stands in the weight. Stride, dilation, turning and channels are
+/// all in here.
+struct TermList {
+  std::vector<Offset> offsets;
+  std::vector<Offset> weights;
+
+  [[nodiscard]] Offset count() const noexcept { return static_cast<Offset>(offsets.size()); }
+};
+
+/// Input planes whose columns have been dealt out by their remainder modulo `phases`, so that windows `phases` columns
+/// apart read neighbouring values: [channels, phases, height, width].
+struct SplitPlanes {
+  Offset phases = 1;
+  Offset height = 1;
+  Offset width = 1;
+
+  [[nodiscard]] Offset phase() const noexcept { return height * width; }
+  [[nodiscard]] Offset plane() const noexcept { return phases * phase(); }
+
+  [[nodiscard]] Offset at(Offset row, Offset column) const noexcept {
+    return column % phases * phase() + row * width + column / phases;
+  }
+};
+
+/// The padded input planes of `windows`, split by its horizontal stride.
+SplitPlanes split_by_stride(const Windows& windows) noexcept;
+
+/// Whether planes can be read where they are: no padding around them, no columns to deal out.
+[[nodiscard]] bool is_laid_out(const SplitPlanes& split, const Interior& interior) noexcept;
+
+/// Puts zeros around `planes` planes and deals their columns out.
+///
+/// @param input   [planes, interior.height, interior.width].
+/// @param output  [planes, split.phases, split.height, split.width].
+template <class T>
+void lay_out(const SplitPlanes& split, const Interior& interior, const T* input, Offset planes, T* output) noexcept;
+
+/// The terms of one group's output, by input channel, window row and window column; weights count from the output
+/// channel's first.
+TermList forward_terms(const Windows& windows, const SplitPlanes& split);
+
+/// How many output channels the block has that begins at a channel with `left` channels to go: 4, 2 or 1.
+constexpr Offset block_channels(Offset left) noexcept { return left >= 4 ? 4 : left >= 2 ? 2 : 1; }
+
+/// Weights in the order in which multiply_block reads them: block by block of output channels, [terms][channels].
+///
+/// @param channel_step  in `weight` from one output channel to the next.
+/// @param target        channels · terms.count() elements.
+template <class T>
+void pack_weights(const TermList& terms, const T* weight, Offset channels, Offset channel_step, T* target);
+
+}  // namespace convscope::kernels

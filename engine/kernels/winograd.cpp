@@ -1,0 +1,266 @@
+// engine/kernels/winograd.cpp — F(4×4, 3×3). Lanes of a vector are neighbouring tiles, so that the transforms are plain
+// arithmetic on vectors.
+#include "kernels/winograd.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "kernels/micro.hpp"
+#include "kernels/transpose.hpp"
+
+namespace convscope::kernels {
+namespace {
+
+constexpr Offset tile = 4;                       // outputs of a tile, per axis
+constexpr Offset reach = 6;                      // inputs of a tile, per axis
+constexpr Offset elements = reach * reach;       // of a transformed tile
+constexpr Offset block_channels = 4;             // output channels of a block of the matrix product
+constexpr Offset block_vectors = 2;              // and its vectors of tiles
+constexpr Offset cache_bytes = Offset{1} << 19;  // of transformed tiles, before and behind the product
+
+/// Tiles that one vector holds, and the input columns under them.
+template <class T>
+constexpr Offset group = lanes<T>;
+template <class T>
+constexpr Offset group_reach = tile * group<T> + std::max(group<T>, Offset{2});
+
+template <class T>
+using Six = std::array<Vector<T>, reach>;
+
+/// One axis of the input transform, Bᵀ·d.
+template <class T>
+[[gnu::always_inline]] inline Six<T> input_axis(const Six<T>& d) noexcept {
+  const Vector<T> two = splat(T{2});
+  const Vector<T> four = splat(T{4});
+  const Vector<T> five = splat(T{5});
+  const Vector<T> even = d[4] - four * d[2];
+  const Vector<T> odd = d[3] - four * d[1];
+  const Vector<T> even_half = d[4] - d[2];
+  const Vector<T> odd_double = two * (d[3] - d[1]);
+  return {four * d[0] - five * d[2] + d[4], even + odd, even - odd, even_half + odd_double, even_half - odd_double,
+          four * d[1] - five * d[3] + d[5]};
+}
+
+/// One axis of the output transform, Aᵀ·m.
+template <class T>
+[[gnu::always_inline]] inline std::array<Vector<T>, 4> output_axis(const Six<T>& m) noexcept {
+  const Vector<T> sum = m[1] + m[2];
+  const Vector<T> difference = m[1] - m[2];
+  const Vector<T> far_sum = m[3] + m[4];
+  const Vector<T> far_difference = m[3] - m[4];
+  return {m[0] + sum + far_sum, difference + splat(T{2}) * far_difference, sum + splat(T{4}) * far_sum,
+          difference + splat(T{8}) * far_difference + m[5]};
+}
+
+/// One axis of the weight transform, G·g, in double: it is done once.
+std::array<double, 6> weight_axis(double a, double b, double c) noexcept {
+  const double ends = (a + c) / 6;
+  const double far_ends = a / 24 + c / 6;
+  return {a / 4, -ends - b / 6, -ends + b / 6, far_ends + b / 12, far_ends - b / 12, c};
+}
+
+/// Reads rows of a zero-padded plane that is stored without its padding.
+template <class T>
+class PaddedRows {
+ public:
+  PaddedRows(const Interior& interior, const T* plane) noexcept : interior_(interior), plane_(plane) {}
+
+  /// At least group_reach values from (row, column) of the padded plane on, zeros where it ends.
+  [[gnu::always_inline]] const T* at(Offset row, Offset column) noexcept {
+    row -= interior_.top;
+    column -= interior_.left;
+    if (row < 0 || row >= interior_.height) {
+      scratch_.fill(T{0});
+      return scratch_.data();
+    }
+    const T* const values = plane_ + row * interior_.width;
+    if (column >= 0 && column + group_reach<T> <= interior_.width) {
+      return values + column;
+    }
+    for (Offset i = 0; i < group_reach<T>; ++i) {
+      const Offset source = column + i;
+      scratch_[static_cast<std::size_t>(i)] = source >= 0 && source < interior_.width ? values[source] : T{0};
+    }
+    return scratch_.data();
+  }
+
+ private:
+  Interior interior_;
+  const T* plane_;
+  std::array<T, static_cast<std::size_t>(group_reach<T>)> scratch_{};
+};
+
+/// The column where a group of tiles begins: the last one of a row is moved back to end with it, and does some of the
+/// tiles again, unless the row is shorter than a group.
+template <class T>
+Offset group_start(Offset column, Offset columns) noexcept {
+  return std::max(std::min(column, columns - group<T>), Offset{0});
+}
+
+}  // namespace
+
+template <class T>
+bool WinogradConvolution<T>::serves(const Windows& w) noexcept {
+  return w.kernel_height == 3 && w.kernel_width == 3 && w.stride_height == 1 && w.stride_width == 1 &&
+         w.dilation_height == 1 && w.dilation_width == 1 && w.groups == 1;
+}
+
+template <class T>
+WinogradConvolution<T>::WinogradConvolution(const Windows& windows, const Interior& interior, const T* weight)
+    : windows_(windows),
+      interior_(interior),
+      tile_rows_((windows.output_height + tile - 1) / tile),
+      tile_columns_((windows.output_width + tile - 1) / tile),
+      padded_outputs_((windows.outputs + block_channels - 1) / block_channels * block_channels) {
+  const Offset tile_bytes = elements * (windows.inputs + padded_outputs_) * static_cast<Offset>(sizeof(T));
+  const Offset wanted = std::max(cache_bytes / tile_bytes, Offset{16});
+  block_columns_ = std::min(tile_columns_, wanted);
+  block_rows_ = std::min(tile_rows_, std::max(wanted / block_columns_, Offset{1}));
+  // Behind the last tile there is room for the rest of its group, and for whole vectors of the product.
+  const Offset step = block_vectors * lanes<T>;
+  pitch_ = (block_rows_ * block_columns_ + group<T> + step - 1) / step * step;
+  for (Offset input = 0; input < windows.inputs; ++input) {
+    offsets_.push_back(input * pitch_);
+  }
+  weights_.resize(static_cast<std::size_t>(elements * padded_outputs_ * windows.inputs));
+  inputs_.resize(static_cast<std::size_t>(elements * windows.inputs * pitch_));
+  products_.resize(static_cast<std::size_t>(elements * padded_outputs_ * pitch_));
+  transform_weights(weight);
+}
+
+template <class T>
+void WinogradConvolution<T>::transform_weights(const T* weight) {
+  for (Offset output = 0; output < windows_.outputs; ++output) {
+    for (Offset input = 0; input < windows_.inputs; ++input, weight += windows_.taps()) {
+      std::array<std::array<double, 6>, 3> rows{};
+      for (Offset row = 0; row < 3; ++row) {
+        const auto tap = [&](Offset column) { return static_cast<double>(weight[windows_.tap(row, column)]); };
+        rows[static_cast<std::size_t>(row)] = weight_axis(tap(0), tap(1), tap(2));
+      }
+      const Offset block = output / block_channels;
+      T* target = weights_.data() + (block * windows_.inputs + input) * block_channels + output % block_channels;
+      for (std::size_t column = 0; column < 6; ++column) {
+        const std::array<double, 6> transformed = weight_axis(rows[0][column], rows[1][column], rows[2][column]);
+        for (std::size_t row = 0; row < 6; ++row) {
+          const auto element = static_cast<Offset>(row * 6 + column);
+          target[element * padded_outputs_ * windows_.inputs] = static_cast<T>(transformed[row]);
+        }
+      }
+    }
+  }
+}
+
+template <class T>
+void WinogradConvolution<T>::transform_input(const T* planes, const Block& block) {
+  const Offset element_step = windows_.inputs * pitch_;
+  for (Offset input = 0; input < windows_.inputs; ++input) {
+    PaddedRows<T> rows(interior_, planes + input * interior_.height * interior_.width);
+    for (Offset tile_row = 0; tile_row < block.rows; ++tile_row) {
+      for (Offset column = 0; column < block.columns; column += group<T>) {
+        const Offset first = group_start<T>(column, block.columns);
+        std::array<Six<T>, reach> half;
+        for (Offset row = 0; row < reach; ++row) {
+          const T* const values = rows.at((block.row + tile_row) * tile + row, (block.column + first) * tile);
+          const auto left = every_fourth(values);
+          const auto right = every_fourth_of_next(values);
+          half[static_cast<std::size_t>(row)] = input_axis<T>({left[0], left[1], left[2], left[3], right[0], right[1]});
+        }
+        T* target = inputs_.data() + input * pitch_ + tile_row * block.columns + first;
+        for (std::size_t j = 0; j < reach; ++j) {
+          const Six<T> whole = input_axis<T>({half[0][j], half[1][j], half[2][j], half[3][j], half[4][j], half[5][j]});
+          for (std::size_t i = 0; i < reach; ++i) {
+            store(target + static_cast<Offset>(i * reach + j) * element_step, whole[i]);
+          }
+        }
+      }
+    }
+  }
+}
+
+template <class T>
+void WinogradConvolution<T>::multiply(Offset tiles) {
+  constexpr std::array<T, block_channels> no_bias{};
+  const Terms terms{offsets_.data(), windows_.inputs};
+  for (Offset element = 0; element < elements; ++element) {
+    const T* const input = inputs_.data() + element * windows_.inputs * pitch_;
+    for (Offset output = 0; output < padded_outputs_; output += block_channels) {
+      const T* const weights = weights_.data() + (element * padded_outputs_ + output) * windows_.inputs;
+      T* const product = products_.data() + (element * padded_outputs_ + output) * pitch_;
+      Offset position = 0;
+      for (; position + lanes<T> < tiles; position += block_vectors * lanes<T>) {
+        multiply_block<block_channels, block_vectors>(input + position, terms, weights, no_bias.data(),
+                                                      product + position, pitch_);
+      }
+      if (position < tiles) {
+        multiply_block<block_channels, 1>(input + position, terms, weights, no_bias.data(), product + position, pitch_);
+      }
+    }
+  }
+}
+
+template <class T>
+void WinogradConvolution<T>::transform_output(const Block& block, const T* bias, T* planes) const {
+  const Offset element_step = padded_outputs_ * pitch_;
+  for (Offset output = 0; output < windows_.outputs; ++output) {
+    const Vector<T> start = splat(bias == nullptr ? T{0} : bias[output]);
+    T* const plane = planes + output * windows_.output_plane();
+    for (Offset tile_row = 0; tile_row < block.rows; ++tile_row) {
+      const Offset row = (block.row + tile_row) * tile;
+      const Offset height = std::min(tile, windows_.output_height - row);
+      for (Offset step = 0; step < block.columns; step += group<T>) {
+        const Offset first = group_start<T>(step, block.columns);
+        const T* const source = products_.data() + output * pitch_ + tile_row * block.columns + first;
+        std::array<std::array<Vector<T>, 4>, reach> half;
+        for (std::size_t i = 0; i < reach; ++i) {
+          Six<T> values;
+          for (std::size_t j = 0; j < reach; ++j) {
+            values[j] = load(source + static_cast<Offset>(i * reach + j) * element_step);
+          }
+          half[i] = output_axis<T>(values);
+        }
+        const Offset column = (block.column + first) * tile;
+        const Offset width = std::min(tile * group<T>, windows_.output_width - column);
+        std::array<std::array<Vector<T>, 4>, 4> pixels;
+        for (std::size_t j = 0; j < 4; ++j) {
+          const std::array<Vector<T>, 4> whole =
+              output_axis<T>({half[0][j], half[1][j], half[2][j], half[3][j], half[4][j], half[5][j]});
+          for (std::size_t i = 0; i < 4; ++i) {
+            pixels[i][j] = whole[i] + start;
+          }
+        }
+        for (Offset i = 0; i < height; ++i) {
+          T* const target = plane + (row + i) * windows_.output_width + column;
+          if (width == tile * group<T>) {
+            store_every_fourth(target, pixels[static_cast<std::size_t>(i)]);
+          } else {
+            std::array<T, static_cast<std::size_t>(tile * group<T>)> whole;
+            store_every_fourth(whole.data(), pixels[static_cast<std::size_t>(i)]);
+            std::copy_n(whole.data(), width, target);
+          }
+        }
+      }
+    }
+  }
+}
+
+template <class T>
+void WinogradConvolution<T>::run(const T* input, const T* bias, T* output) {
+  for (Offset image = 0; image < windows_.batch; ++image) {
+    const T* const planes = input + image * windows_.inputs * interior_.height * interior_.width;
+    T* const results = output + image * windows_.outputs * windows_.output_plane();
+    for (Offset row = 0; row < tile_rows_; row += block_rows_) {
+      for (Offset column = 0; column < tile_columns_; column += block_columns_) {
+        const Block block{row, column, std::min(block_rows_, tile_rows_ - row),
+                          std::min(block_columns_, tile_columns_ - column)};
+        transform_input(planes, block);
+        multiply(block.rows * block.columns);
+        transform_output(block, bias, results);
+      }
+    }
+  }
+}
+
+template class WinogradConvolution<float>;
+template class WinogradConvolution<double>;
+
+}  // namespace convscope::kernels

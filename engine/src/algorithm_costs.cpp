@@ -1,0 +1,134 @@
+// engine/src/algorithm_costs.cpp — the cost table, in products (with their additions) of a kernel at three quarters of
+// the machine's peak. Measured in WebAssembly by `npm run bench:crossovers`.
+#include "algorithm_costs.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "conv_windows.hpp"
+#include "kernels/blocked.hpp"
+#include "kernels/fft.hpp"
+#include "kernels/winograd.hpp"
+
+namespace convscope {
+namespace {
+
+struct CostTable {
+  // One product …
+  double plain = 3.0;      ///< of the plain loops
+  double plane = 0.95;     ///< of one plane with one kernel
+  double block = 0.80;     ///< of a block of four channels by two vectors
+  double narrow = 1.7;     ///< times that in rows of less than two vectors
+  double gathered = 0.85;  ///< of a panel of eight pixels
+  // … and what comes with it.
+  double setup = 2500;           ///< laying out and packing, beside the plain loops' nothing
+  double gathering = 3.0;        ///< each value put into a panel
+  double input_tile = 480;       ///< each 6×6 tile of one channel transformed by winograd
+  double output_tile = 420;      ///< each 4×4 tile of one channel transformed back
+  double winograd_weight = 260;  ///< each 3×3 kernel of one channel transformed
+};
+constexpr CostTable costs;
+
+/// fft may keep this much for its spectra.
+constexpr double fft_most_bytes = 256.0 * 1024 * 1024;
+
+double rounded_up(Index value, Index step) noexcept { return static_cast<double>((value + step - 1) / step * step); }
+
+double as_double(Index value) noexcept { return static_cast<double>(value); }
+
+template <class T>
+double blocked_cost(const ConvGeometry& g) noexcept {
+  constexpr auto lanes = static_cast<Index>(16 / sizeof(T));
+  if (!kernels::BlockedConvolution<T>::serves(windows_of(g))) {
+    return std::numeric_limits<double>::infinity();
+  }
+  const bool by_plane = g.weight.inputs_per_group == 1 && g.weight.outputs == g.groups;
+  const bool is_long_row = g.weight.width == 1 && g.padded.width == g.output.width;
+  double filling = is_long_row ? 1 : rounded_up(g.output.width, lanes) / as_double(g.output.width);
+  filling *= !is_long_row && g.output.width < 2 * lanes ? costs.narrow : 1;
+  return costs.setup + multiply_adds(g) * filling * (by_plane ? costs.plane : costs.block);
+}
+
+template <class T>
+double gathered_cost(const ConvGeometry& g) noexcept {
+  constexpr auto pixels = static_cast<Index>(32 / sizeof(T));
+  const double columns = as_double(g.input.batch) * rounded_up(g.output.height * g.output.width, pixels);
+  const double values = columns * as_double(g.weight.inputs_per_group * g.weight.height * g.weight.width);
+  return costs.setup + values * (as_double(g.groups) * costs.gathering +
+                                 as_double(g.groups) * rounded_up(g.weight.outputs / g.groups, 4) * costs.gathered);
+}
+
+double winograd_cost(const ConvGeometry& g) noexcept {
+  const double inputs = as_double(g.input.channels);
+  const double outputs = rounded_up(g.weight.outputs, 4);
+  const double tiles =
+      as_double(g.input.batch) * std::ceil(as_double(g.output.height) / 4) * std::ceil(as_double(g.output.width) / 4);
+  const double weights = inputs * outputs * costs.winograd_weight;
+  return costs.setup + weights +
+         tiles * (36 * inputs * outputs * costs.block + inputs * costs.input_tile + outputs * costs.output_tile);
+}
+
+template <class T>
+double fft_cost(const ConvGeometry& g) noexcept {
+  const kernels::Windows windows = windows_of(g);
+  if (kernels::fft_workspace_bytes(windows, sizeof(T)) > fft_most_bytes) {
+    return std::numeric_limits<double>::infinity();
+  }
+  return costs.setup + kernels::fft_operations(windows);
+}
+
+}  // namespace
+
+double multiply_adds(const ConvGeometry& g) noexcept {
+  return as_double(g.output.count()) * as_double(g.weight.inputs_per_group * g.weight.height * g.weight.width);
+}
+
+bool serves(Algorithm algorithm, const ConvGeometry& g) noexcept {
+  if (algorithm != Algorithm::winograd && algorithm != Algorithm::fft) {
+    return true;
+  }
+  const bool zeros = g.padding.none() || g.padding_mode == PaddingMode::constant;
+  const bool plain = g.stride == Size2{1, 1} && g.dilation == Size2{1, 1} && g.groups == 1 && zeros;
+  return plain && (algorithm == Algorithm::fft || g.weight.plane() == Size2{3, 3});
+}
+
+template <class T>
+DirectForm direct_form(const ConvGeometry& g) noexcept {
+  const double plain = multiply_adds(g) * costs.plain;
+  const double blocked = blocked_cost<T>(g);
+  const double gathered = gathered_cost<T>(g);
+  if (plain <= std::min(blocked, gathered)) {
+    return DirectForm::plain;
+  }
+  return blocked <= gathered ? DirectForm::blocked : DirectForm::gathered;
+}
+
+template <class T>
+Algorithm cheapest(const ConvGeometry& g) noexcept {
+  if (multiply_adds(g) <= exact_multiply_adds) {
+    return Algorithm::direct;
+  }
+  const double blocked = blocked_cost<T>(g);
+  const double gathered = gathered_cost<T>(g);
+  Algorithm best = blocked <= gathered ? Algorithm::direct : Algorithm::gemm;
+  double cost = std::min(blocked, gathered);
+  if (serves(Algorithm::winograd, g)) {
+    const double winograd = winograd_cost(g);
+    if (winograd < cost) {
+      cost = winograd;
+      best = Algorithm::winograd;
+    }
+  }
+  if (serves(Algorithm::fft, g) && fft_cost<T>(g) < cost) {
+    best = Algorithm::fft;
+  }
+  return best;
+}
+
+template DirectForm direct_form<float>(const ConvGeometry&) noexcept;
+template DirectForm direct_form<double>(const ConvGeometry&) noexcept;
+template Algorithm cheapest<float>(const ConvGeometry&) noexcept;
+template Algorithm cheapest<double>(const ConvGeometry&) noexcept;
+
+}  // namespace convscope

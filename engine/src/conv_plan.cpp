@@ -1,0 +1,168 @@
+// engine/src/conv_plan.cpp — chooses a kernel for a convolution and keeps what it needs between runs.
+#include "convscope/conv_plan.hpp"
+
+#include <algorithm>
+
+#include "algorithm_costs.hpp"
+#include "conv_windows.hpp"
+#include "kernels/blocked.hpp"
+#include "kernels/direct.hpp"
+#include "kernels/fft.hpp"
+#include "kernels/gemm.hpp"
+#include "kernels/magnitude.hpp"
+#include "kernels/winograd.hpp"
+
+namespace convscope {
+namespace {
+
+/// The plain loops as a kernel among the others: they need nothing beforehand.
+template <class T>
+class PlainConvolution {
+ public:
+  PlainConvolution(const kernels::Windows& windows, const T* weight)
+      : windows_(windows),
+        weight_(weight, weight + windows.groups * windows.outputs * windows.inputs * windows.taps()) {}
+
+  void run(const T* input, const T* bias, T* output) const {
+    kernels::direct_forward(windows_, input, weight_.data(), bias, output);
+  }
+
+ private:
+  kernels::Windows windows_;
+  std::vector<T> weight_;
+};
+
+bool transforms(Algorithm algorithm) noexcept {
+  return algorithm == Algorithm::winograd || algorithm == Algorithm::fft;
+}
+
+}  // namespace
+
+template <class T>
+class ConvPlan<T>::Executor {
+ public:
+  Executor() = default;
+  Executor(const Executor&) = delete;
+  Executor& operator=(const Executor&) = delete;
+  Executor(Executor&&) = delete;
+  Executor& operator=(Executor&&) = delete;
+  virtual ~Executor() = default;
+  virtual void run(const T* input, const T* bias, T* output) = 0;
+  /// Takes another weight, if the kernel can.
+  virtual bool pack(const T* weight) = 0;
+};
+
+template <class T>
+template <class Kernel>
+class ConvPlan<T>::KernelExecutor final : public Executor {
+ public:
+  template <class... Arguments>
+  explicit KernelExecutor(const Arguments&... arguments) : kernel_(arguments...) {}
+  void run(const T* input, const T* bias, T* output) override { kernel_.run(input, bias, output); }
+  bool pack([[maybe_unused]] const T* weight) override {
+    if constexpr (requires { kernel_.pack(weight); }) {
+      kernel_.pack(weight);
+      return true;
+    } else {
+      return false;
+    }
+  }
+
+ private:
+  Kernel kernel_;
+};
+
+template <class T>
+ConvPlan<T>::ConvPlan(ConvPlan&&) noexcept = default;
+template <class T>
+ConvPlan<T>& ConvPlan<T>::operator=(ConvPlan&&) noexcept = default;
+template <class T>
+ConvPlan<T>::~ConvPlan() = default;
+
+template <class T>
+ConvPlan<T>::ConvPlan(const ConvGeometry& geometry, const T* weight)
+    : geometry_(geometry),
+      algorithm_(geometry.algorithm == Algorithm::automatic ? cheapest<T>(geometry) : geometry.algorithm) {
+  const kernels::Windows windows = windows_of(geometry);
+  if (transforms(algorithm_)) {
+    weight_.assign(weight, weight + geometry.weight.count());
+    if (!kernels::all_transformable(weight, static_cast<kernels::Offset>(geometry.weight.count()))) {
+      algorithm_ = geometry.algorithm == Algorithm::automatic ? Algorithm::direct : algorithm_;
+      return;
+    }
+  }
+  pads_first_ = needs_copy_first(geometry);
+  switch (algorithm_) {
+    case Algorithm::winograd:
+      executor_ =
+          std::make_unique<KernelExecutor<kernels::WinogradConvolution<T>>>(windows, interior_of(geometry), weight);
+      return;
+    case Algorithm::fft:
+      executor_ = std::make_unique<KernelExecutor<kernels::FftConvolution<T>>>(windows, interior_of(geometry), weight);
+      return;
+    case Algorithm::gemm:
+      executor_ = std::make_unique<KernelExecutor<kernels::GemmConvolution<T>>>(windows, weight);
+      pads_first_ = !geometry.padding.none();
+      return;
+    default:
+      break;
+  }
+  switch (direct_form<T>(geometry)) {
+    case DirectForm::blocked:
+      executor_ =
+          std::make_unique<KernelExecutor<kernels::BlockedConvolution<T>>>(windows, interior_of(geometry), weight);
+      return;
+    case DirectForm::gathered:
+      executor_ = std::make_unique<KernelExecutor<kernels::GemmConvolution<T>>>(windows, weight);
+      pads_first_ = !geometry.padding.none();
+      return;
+    case DirectForm::plain:
+      executor_ = std::make_unique<KernelExecutor<PlainConvolution<T>>>(windows, weight);
+      pads_first_ = !geometry.padding.none();
+  }
+}
+
+template <class T>
+void ConvPlan<T>::set_weight(const T* weight) {
+  if (executor_ == nullptr || !executor_->pack(weight)) {
+    *this = ConvPlan(geometry_, weight);
+  }
+}
+
+/// The input as the kernel takes it.
+template <class T>
+const T* ConvPlan<T>::padded(const T* x) {
+  if (!pads_first_) {
+    return x;
+  }
+  padded_.resize(padded_count(geometry_));
+  pad_planes(x, geometry_.input.planes(), geometry_.input.plane(), geometry_.padding, geometry_.padding_mode, T{0},
+             padded_.data());
+  return padded_.data();
+}
+
+template <class T>
+void ConvPlan<T>::run_directly(const T* x, const T* bias, T* y) {
+  ConvGeometry direct = geometry_;
+  direct.algorithm = Algorithm::direct;
+  ConvPlan(direct, weight_.data()).run(x, bias, y);
+}
+
+template <class T>
+void ConvPlan<T>::run(const T* x, const T* bias, T* y) {
+  if (!weight_.empty()) {
+    const auto count = static_cast<kernels::Offset>(geometry_.input.count());
+    if (executor_ == nullptr || !kernels::all_transformable(x, count)) {
+      run_directly(x, bias, y);
+    } else {
+      executor_->run(x, bias, y);
+    }
+    return;
+  }
+  executor_->run(padded(x), bias, y);
+}
+
+template class ConvPlan<float>;
+template class ConvPlan<double>;
+
+}  // namespace convscope
