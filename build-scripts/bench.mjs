@@ -47,13 +47,18 @@ function readSettings(args) {
 /** @param {Settings} settings */
 async function measureAll(settings) {
   const { selectWorkloads } = await import('../tests/bench/selection.mjs');
+  const { NATIVE } = await import('../tests/bench/report.mjs');
   const { loaders } = await import('../tests/bench/contenders/all.mjs');
   const { others, rounds } = settings;
   const workloads = selectWorkloads(settings.only, others);
-  const peers = settings.peers?.split(',').filter(Boolean) ?? Object.keys(loaders).slice(1);
-  const unknown = peers.filter((name) => !(name in loaders));
+  const known = Object.keys(loaders).slice(1);
+  // Beside the table those in plain JavaScript would take an hour and never be the best.
+  const usual = others ? known.filter((name) => !['tfjs-cpu', 'ConvNetJS'].includes(name)) : [...known, NATIVE];
+  const asked = settings.peers?.split(',').filter(Boolean) ?? usual;
+  const unknown = asked.filter((name) => name !== NATIVE && !known.includes(name));
   if (unknown.length > 0)
-    throw new Problem(`There is no contender ${unknown.join(', ')}; there are ${Object.keys(loaders).join(', ')}.`);
+    throw new Problem(`There is no peer ${unknown.join(', ')}; there are ${[...known, NATIVE].join(', ')}.`);
+  const peers = asked.filter((name) => name !== NATIVE);
   if (workloads.length === 0) throw new Problem(`The name of no workload fits ${settings.only}.`);
   const names = ['convscope', ...peers];
   const tell = (/** @type {string} */ line) => console.log(line);
@@ -62,7 +67,12 @@ async function measureAll(settings) {
     return measureInBrowser({ only: settings.only.source, others, names, rounds }, tell);
   }
   const { measure } = await import('../tests/bench/run.mjs');
-  return { ...(await measure({ workloads, names, rounds, tell })), platform: `Node ${process.versions.node}` };
+  const native = asked.includes(NATIVE) ? (await import('../tests/bench/contenders/pytorch.mjs')).load() : null;
+  const beside = native ? [native] : [];
+  return {
+    ...(await measure({ workloads, names, rounds, others: beside, tell })),
+    platform: `Node ${process.versions.node}`,
+  };
 }
 
 await runMain(async () => {
@@ -78,6 +88,13 @@ await runMain(async () => {
   }
   await compile('wasm');
   await installPeers();
+  if (settings.startup) {
+    const { measureStartup } = await import('../tests/bench/startup.mjs');
+    const table = measureStartup(settings.rounds);
+    console.log(`\n${table}`);
+    if (settings.write) writeFileSync(settings.write, `${table}\n`);
+    return 0;
+  }
   const measured = await measureAll(settings);
   const { otherTableOf, tableOf } = await import('../tests/bench/report.mjs');
   const { CLIFF } = await import('../tests/bench/others.mjs');
