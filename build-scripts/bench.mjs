@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { cpus } from 'node:os';
 import { installPeers } from './bench-peers.mjs';
-import { compile } from './compile.mjs';
+import { buildEngine } from './engine.mjs';
 import { installNodeModules } from './install.mjs';
 import { Problem, runMain } from './terminal.mjs';
 
@@ -86,7 +86,7 @@ await runMain(async () => {
     const { benchNatively } = await import('./bench-native.mjs');
     return benchNatively(settings);
   }
-  await compile('wasm');
+  await buildEngine();
   await installPeers();
   if (settings.startup) {
     const { measureStartup } = await import('../tests/bench/startup.mjs');

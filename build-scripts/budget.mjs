@@ -1,5 +1,5 @@
 // budget.mjs — `npm run budget [-- --set]`: tells how many bytes a visitor downloads, or sets the budgets a little above that.
-import { compile } from './compile.mjs';
+import { buildEngine } from './engine.mjs';
 import { checkBudget, setBudget } from './gates/budget.mjs';
 import { installNodeModules } from './install.mjs';
 import { buildPage } from './page.mjs';
@@ -7,7 +7,7 @@ import { runMain } from './terminal.mjs';
 
 await runMain(async () => {
   await installNodeModules();
-  await compile('wasm');
+  await buildEngine();
   await buildPage();
   if (process.argv.includes('--set')) setBudget();
   const { problems, notes } = await checkBudget();

@@ -1,12 +1,13 @@
 // build.mjs — `npm run build [wasm] [page] [native] [release]`: makes what is named, or wasm and page.
 import { compile } from './compile.mjs';
+import { buildEngine } from './engine.mjs';
 import { installNodeModules } from './install.mjs';
 import { buildPage } from './page.mjs';
 import { Problem, runMain } from './terminal.mjs';
 
 /** @type {Record<string, () => Promise<void>>} */
 const parts = {
-  wasm: () => compile('wasm'),
+  wasm: buildEngine,
   page: buildPage,
   native: () => compile('native'),
   release: () => compile('release'),

@@ -1,7 +1,7 @@
 // dev.mjs — `npm run dev`: the page from its sources; it reloads when they change, and when the engine is rebuilt.
 import { watch } from 'node:fs';
 import { join } from 'node:path';
-import { compile } from './compile.mjs';
+import { buildEngine } from './engine.mjs';
 import { installNodeModules } from './install.mjs';
 import { root, web } from './paths.mjs';
 import { contentSecurityPolicy, parsePort, requireFreePort } from './serve.mjs';
@@ -49,7 +49,7 @@ function recompileOnChange(done) {
     }
     building = true;
     try {
-      await compile('wasm');
+      await buildEngine();
       done();
     } catch (error) {
       console.error(error instanceof Problem ? error.message : error);
@@ -70,7 +70,7 @@ await runMain(async () => {
   const port = parsePort(process.env.PORT);
   await requireFreePort(port);
   await installNodeModules();
-  await compile('wasm');
+  await buildEngine();
   const server = await servePageFromSources(port);
   recompileOnChange(() => {
     server.moduleGraph.invalidateAll();

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareBrowser } from './browser.mjs';
 import { compile } from './compile.mjs';
+import { buildEngine } from './engine.mjs';
 import { countFile, countGoogleTest, countNodeTest, countPlaywright, withStatus } from './counting.mjs';
 import { filesUnder } from './files.mjs';
 import { checkBudget } from './gates/budget.mjs';
@@ -29,7 +30,7 @@ import { findToolchain } from './toolchain.mjs';
 
 /** What a suite may need, in the order it is made. @type {Record<Need, () => Promise<void>>} */
 export const preparations = {
-  wasm: () => compile('wasm'),
+  wasm: buildEngine,
   native: () => compile('native'),
   page: buildPage,
   browser: prepareBrowser,

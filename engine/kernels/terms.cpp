@@ -72,40 +72,51 @@ void deal_out(const T* values, Offset count, Offset step, T* target) noexcept {
   }
 }
 
+/// The columns of one phase: zeros, then the pixels from `first` on, every `phases`-th, then zeros.
+struct PhaseColumns {
+  Offset first;
+  Offset before;
+  Offset count;
+};
+
+PhaseColumns columns_of(const SplitPlanes& split, const Interior& interior, Offset phase) noexcept {
+  const Offset phases = split.phases;
+  const Offset first = (phase - interior.left % phases + phases) % phases;
+  const Offset count = first < interior.width ? (interior.width - first + phases - 1) / phases : 0;
+  return {first, std::min((interior.left + first) / phases, split.width), count};
+}
+
+/// One phase of a plane. Two phases are dealt out together: `odd` is where the other one's pixels begin.
+template <class T>
+void lay_out_phase(const SplitPlanes& split, const Interior& interior, const PhaseColumns& columns, const T* input,
+                   T* target, Offset odd) noexcept {
+  fill_zeros(target, interior.top * split.width);
+  target += interior.top * split.width;
+  for (Offset row = 0; row < interior.height; ++row, input += interior.width, target += split.width) {
+    fill_zeros(target, columns.before);
+    T* const pixels = target + columns.before;
+    if (split.phases == 1) {
+      copy_row(input, columns.count, pixels);
+    } else if (split.phases > 2) {
+      deal_out(input + columns.first, interior.width - columns.first, split.phases, pixels);
+    } else if (columns.first == 0) {
+      deal_in_two(input, interior.width, pixels, target + odd);
+    }
+    fill_zeros(pixels + columns.count, split.width - columns.before - columns.count);
+  }
+  fill_zeros(target, (split.height - interior.top - interior.height) * split.width);
+}
+
 }  // namespace
 
 template <class T>
 void lay_out(const SplitPlanes& split, const Interior& interior, const T* input, Offset planes, T* output) noexcept {
-  const Offset phases = split.phases;
-  const Offset bottom = interior.top + interior.height;
   for (Offset plane = 0; plane < planes; ++plane, output += split.plane()) {
-    for (Offset row = 0; row < split.height; ++row) {
-      T* const target = output + row * split.width;
-      const bool is_outside = row < interior.top || row >= bottom;
-      for (Offset phase = 0; phase < phases; ++phase) {
-        T* const part = target + phase * split.phase();
-        if (is_outside) {
-          fill_zeros(part, split.width);
-          continue;
-        }
-        // The first pixel of this phase, and how many columns of zeros and pixels the phase has.
-        const Offset first = (phase - interior.left % phases + phases) % phases;
-        const Offset before = std::min((interior.left + first) / phases, split.width);
-        const Offset count = first < interior.width ? (interior.width - first + phases - 1) / phases : 0;
-        fill_zeros(part, before);
-        fill_zeros(part + before + count, split.width - before - count);
-        if (phases == 1) {
-          copy_row(input, count, part + before);
-        } else if (phases > 2) {
-          deal_out(input + first, interior.width - first, phases, part + before);
-        } else if (first == 0) {
-          const Offset other = 1 - phase;
-          deal_in_two(input, interior.width, part + before,
-                      target + other * split.phase() + (interior.left + 1) / phases);
-        }
-      }
-      input += is_outside ? 0 : interior.width;
+    for (Offset phase = 0; phase < split.phases; ++phase) {
+      const Offset odd = (1 - 2 * phase) * split.phase() + (interior.left + 1) / split.phases;
+      lay_out_phase(split, interior, columns_of(split, interior, phase), input, output + phase * split.phase(), odd);
     }
+    input += interior.height * interior.width;
   }
 }
 

@@ -52,11 +52,15 @@ template <class T>
           difference + splat(T{8}) * far_difference + m[5]};
 }
 
-/// One axis of the weight transform, G·g, in double: it is done once.
-std::array<double, 6> weight_axis(double a, double b, double c) noexcept {
-  const double ends = (a + c) / 6;
-  const double far_ends = a / 24 + c / 6;
-  return {a / 4, -ends - b / 6, -ends + b / 6, far_ends + b / 12, far_ends - b / 12, c};
+/// One axis of the weight transform, G·g.
+template <class T>
+[[gnu::always_inline]] inline Six<T> weight_axis(Vector<T> a, Vector<T> b, Vector<T> c) noexcept {
+  const Vector<T> ends = (a + c) * splat(static_cast<T>(1.0 / 6));
+  const Vector<T> middle = b * splat(static_cast<T>(1.0 / 6));
+  const Vector<T> far_ends = a * splat(static_cast<T>(1.0 / 24)) + c * splat(static_cast<T>(1.0 / 6));
+  const Vector<T> far_middle = b * splat(static_cast<T>(1.0 / 12));
+  return {a * splat(T{0.25}),    splat(T{0}) - ends - middle, middle - ends,
+          far_ends + far_middle, far_ends - far_middle,       c};
 }
 
 /// Reads rows of a zero-padded plane that is stored without its padding.
@@ -125,25 +129,33 @@ WinogradConvolution<T>::WinogradConvolution(const Windows& windows, const Interi
   weights_.resize(static_cast<std::size_t>(elements * padded_outputs_ * windows.inputs));
   inputs_.resize(static_cast<std::size_t>(elements * windows.inputs * pitch_));
   products_.resize(static_cast<std::size_t>(elements * padded_outputs_ * pitch_));
-  transform_weights(weight);
+  pack(weight);
 }
 
+/// Lanes are output channels of a block, which stand side by side in the transformed weights, too.
 template <class T>
-void WinogradConvolution<T>::transform_weights(const T* weight) {
-  for (Offset output = 0; output < windows_.outputs; ++output) {
-    for (Offset input = 0; input < windows_.inputs; ++input, weight += windows_.taps()) {
-      std::array<std::array<double, 6>, 3> rows{};
-      for (Offset row = 0; row < 3; ++row) {
-        const auto tap = [&](Offset column) { return static_cast<double>(weight[windows_.tap(row, column)]); };
-        rows[static_cast<std::size_t>(row)] = weight_axis(tap(0), tap(1), tap(2));
+void WinogradConvolution<T>::pack(const T* weight) {
+  const Offset channel_step = windows_.inputs * windows_.taps();
+  const Offset element_step = padded_outputs_ * windows_.inputs;
+  for (Offset output = 0; output < windows_.outputs; output += lanes<T>) {
+    const Offset channels = std::min(lanes<T>, windows_.outputs - output);
+    T* target = weights_.data() + output / block_channels * block_channels * windows_.inputs + output % block_channels;
+    for (Offset input = 0; input < windows_.inputs; ++input, target += block_channels) {
+      std::array<std::array<T, static_cast<std::size_t>(lanes<T>)>, 9> taps{};
+      for (Offset channel = 0; channel < channels; ++channel) {
+        const T* const kernel = weight + (output + channel) * channel_step + input * windows_.taps();
+        for (Offset tap = 0; tap < 9; ++tap) {
+          taps[static_cast<std::size_t>(tap)][static_cast<std::size_t>(channel)] =
+              kernel[windows_.tap(tap / 3, tap % 3)];
+        }
       }
-      const Offset block = output / block_channels;
-      T* target = weights_.data() + (block * windows_.inputs + input) * block_channels + output % block_channels;
-      for (std::size_t column = 0; column < 6; ++column) {
-        const std::array<double, 6> transformed = weight_axis(rows[0][column], rows[1][column], rows[2][column]);
-        for (std::size_t row = 0; row < 6; ++row) {
-          const auto element = static_cast<Offset>(row * 6 + column);
-          target[element * padded_outputs_ * windows_.inputs] = static_cast<T>(transformed[row]);
+      const auto at = [&](std::size_t tap) { return load(taps[tap].data()); };
+      const std::array<Six<T>, 3> rows{weight_axis<T>(at(0), at(1), at(2)), weight_axis<T>(at(3), at(4), at(5)),
+                                       weight_axis<T>(at(6), at(7), at(8))};
+      for (std::size_t j = 0; j < reach; ++j) {
+        const Six<T> whole = weight_axis<T>(rows[0][j], rows[1][j], rows[2][j]);
+        for (std::size_t i = 0; i < reach; ++i) {
+          store(target + static_cast<Offset>(i * reach + j) * element_step, whole[i]);
         }
       }
     }

@@ -12,7 +12,8 @@ namespace convscope::kernels {
 /// up over the input channels (36 matrix products), and each sum is transformed back into a 4×4 tile of the output.
 ///
 /// The transforms multiply by up to 8 and cancel again, so that rounding errors are larger than those of the
-/// definition: about 1e-5 for float32 values and weights up to 0.5 in size (bounded in tests/engine/winograd_test.cpp).
+/// definition: at most 48·ε of the largest sum that values and weights of their size could give (asserted in
+/// tests/engine/winograd_test.cpp, which sees 29).
 /// A value that is not finite spreads over its whole tile.
 ///
 /// @see Lavin & Gray, arXiv:1509.09308, section 4.
@@ -23,6 +24,8 @@ class WinogradConvolution {
   /// @param interior  of the padded planes.
   /// @param weight    [outputs, inputs, 3, 3].
   WinogradConvolution(const Windows& windows, const Interior& interior, const T* weight);
+
+  void pack(const T* weight);
 
   /// @param input   [batch, inputs, interior.height, interior.width], without the padding.
   /// @param bias    one number per output channel, or nullptr.
@@ -40,7 +43,6 @@ class WinogradConvolution {
     Offset columns;
   };
 
-  void transform_weights(const T* weight);
   void transform_input(const T* planes, const Block& block);
   void multiply(Offset tiles);
   void transform_output(const Block& block, const T* bias, T* planes) const;

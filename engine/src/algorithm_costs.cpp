@@ -33,7 +33,10 @@ constexpr CostTable costs;
 /// fft may keep this much for its spectra.
 constexpr double fft_most_bytes = 256.0 * 1024 * 1024;
 
-double rounded_up(Index value, Index step) noexcept { return static_cast<double>((value + step - 1) / step * step); }
+double rounded_up(Index value, Index step) noexcept {
+  const Index steps = (value + step - 1) / step;
+  return static_cast<double>(steps * step);
+}
 
 double as_double(Index value) noexcept { return static_cast<double>(value); }
 

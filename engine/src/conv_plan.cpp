@@ -129,7 +129,8 @@ ConvPlan<T>::ConvPlan(const ConvGeometry& geometry, const T* weight)
 
 template <class T>
 void ConvPlan<T>::set_weight(const T* weight) {
-  if (executor_ == nullptr || !executor_->pack(weight)) {
+  // A transformed weight must be looked at for infinities again.
+  if (!weight_.empty() || !executor_->pack(weight)) {
     *this = ConvPlan(geometry_, weight);
   }
 }

@@ -1,0 +1,153 @@
+// same_sums_test.cpp — the blocked, the gathered and the fused forms of convolution against the plain loops, bit by
+// bit.
+#include <gtest/gtest.h>
+
+#include "kernels/blocked.hpp"
+#include "kernels/direct.hpp"
+#include "kernels/gemm.hpp"
+#include "kernels/input_gradient.hpp"
+#include "kernels/one_channel_step.hpp"
+#include "kernels/weight_gradient.hpp"
+#include "naive.hpp"
+
+namespace convscope::kernels {
+namespace {
+
+/// A random layer with padding of zeros, its operands, and the input with its padding in place.
+template <class T>
+struct Layer {
+  Windows windows;
+  Interior interior;
+  std::vector<T> x;
+  std::vector<T> padded_x;
+  std::vector<T> weight;
+  std::vector<T> grad_y;
+
+  Layer(naive::Random& random, bool one_channel) {
+    const auto draw = [&](Index least, Index most) { return static_cast<Offset>(random.whole(least, most)); };
+    Windows& w = windows;
+    w.batch = one_channel ? 1 : draw(0, 2);
+    w.groups = one_channel ? 1 : draw(1, 3);
+    w.inputs = one_channel ? 1 : draw(1, 4);
+    w.outputs = one_channel ? 1 : draw(1, 7);
+    w.kernel_height = draw(1, 6);
+    w.kernel_width = draw(1, 6);
+    w.stride_height = draw(1, 3);
+    w.stride_width = draw(1, 3);
+    w.dilation_height = draw(1, 2);
+    w.dilation_width = draw(1, 2);
+    w.flip = random.whole(0, 1) == 1;
+    interior = {draw(0, 3), draw(0, 3), draw(6, 20), draw(12, one_channel ? 150 : 40)};
+    w.height = interior.top + interior.height + draw(5, 7);
+    w.width = interior.left + interior.width + draw(5, 7);
+    w.output_height = (w.height - (w.kernel_height - 1) * w.dilation_height - 1) / w.stride_height + 1;
+    w.output_width = (w.width - (w.kernel_width - 1) * w.dilation_width - 1) / w.stride_width + 1;
+    x = values(random, w.batch * w.groups * w.inputs * interior.height * interior.width);
+    weight = values(random, w.groups * w.outputs * w.inputs * w.taps());
+    grad_y = values(random, w.batch * w.groups * w.outputs * w.output_plane());
+    padded_x = padded(x);
+  }
+
+  static std::vector<T> values(naive::Random& random, Offset count) {
+    std::vector<T> drawn(static_cast<std::size_t>(count));
+    for (T& value : drawn) value = static_cast<T>(random.real());
+    return drawn;
+  }
+
+  /// Calls visit(place in the padded planes, place in the planes) for every pixel.
+  void for_each_pixel(auto visit) const {
+    for (Offset plane = 0; plane < windows.batch * windows.groups * windows.inputs; ++plane)
+      for (Offset row = 0; row < interior.height; ++row)
+        for (Offset column = 0; column < interior.width; ++column)
+          visit(static_cast<std::size_t>(plane * windows.input_plane() + (row + interior.top) * windows.width +
+                                         interior.left + column),
+                static_cast<std::size_t>((plane * interior.height + row) * interior.width + column));
+  }
+
+  [[nodiscard]] std::vector<T> padded(const std::vector<T>& planes) const {
+    std::vector<T> result(
+        static_cast<std::size_t>(windows.batch * windows.groups * windows.inputs * windows.input_plane()));
+    for_each_pixel([&](std::size_t outer, std::size_t inner) { result[outer] = planes[inner]; });
+    return result;
+  }
+};
+
+template <class T>
+void expect_same_outputs(const Layer<T>& layer, const T* bias) {
+  std::vector<T> expected(layer.grad_y.size());
+  std::vector<T> y(expected.size());
+  direct_forward(layer.windows, layer.padded_x.data(), layer.weight.data(), bias, expected.data());
+  if (BlockedConvolution<T>::serves(layer.windows)) {
+    BlockedConvolution<T>(layer.windows, layer.interior, layer.weight.data()).run(layer.x.data(), bias, y.data());
+    EXPECT_EQ(y, expected);
+  }
+  GemmConvolution<T>(layer.windows, layer.weight.data()).run(layer.padded_x.data(), bias, y.data());
+  EXPECT_EQ(y, expected);
+}
+
+template <class T>
+void expect_same_gradients(const Layer<T>& layer) {
+  const Windows& w = layer.windows;
+  if (InputGradient<T>::serves(w, layer.interior)) {
+    std::vector<T> plain(layer.padded_x.size());
+    direct_backward_input(w, layer.grad_y.data(), layer.weight.data(), plain.data());
+    std::vector<T> expected(layer.x.size());
+    layer.for_each_pixel([&](std::size_t outer, std::size_t inner) { expected[inner] = plain[outer]; });
+    std::vector<T> grad_x(layer.x.size());
+    InputGradient<T> gradient(w, layer.interior);
+    gradient.pack(layer.weight.data());
+    gradient.run(layer.grad_y.data(), grad_x.data());
+    EXPECT_EQ(grad_x, expected);
+  }
+  std::vector<T> expected(layer.weight.size());
+  std::vector<T> grad_w(expected.size());
+  direct_backward_weight(w, layer.grad_y.data(), layer.padded_x.data(), expected.data());
+  WeightGradient<T>(w, layer.interior).run(layer.grad_y.data(), layer.x.data(), grad_w.data());
+  EXPECT_EQ(grad_w, expected);
+}
+
+template <class T>
+void expect_same_step(const Layer<T>& layer, const T* bias) {
+  const Windows& w = layer.windows;
+  std::vector<T> y(layer.grad_y.size());
+  direct_forward(w, layer.padded_x.data(), layer.weight.data(), bias, y.data());
+  std::vector<T> residual(y.size());
+  double squares = 0;
+  for (std::size_t i = 0; i < y.size(); ++i) {
+    residual[i] = y[i] - layer.grad_y[i];
+    squares += static_cast<double>(residual[i]) * static_cast<double>(residual[i]);
+  }
+  std::vector<T> expected(layer.weight.size());
+  std::vector<T> expected_bias(1);
+  direct_backward_weight(w, residual.data(), layer.padded_x.data(), expected.data());
+  bias_gradient(w, residual.data(), expected_bias.data());
+  std::vector<T> grad_w(expected.size());
+  std::vector<T> grad_bias(1);
+  OneChannelStep<T> step(w, layer.interior, layer.x.data(), layer.grad_y.data());
+  EXPECT_NEAR(step.run(layer.weight.data(), bias, T{1}, grad_w.data(), grad_bias.data()), squares, 1e-12 * squares);
+  EXPECT_EQ(grad_w, expected);
+  EXPECT_EQ(grad_bias, expected_bias);
+}
+
+template <class T>
+void expect_same_sums(int cases) {
+  naive::Random random(7);
+  for (int i = 0; i < cases; ++i) {
+    SCOPED_TRACE(i);
+    const bool one_channel = i % 4 == 0;
+    const Layer<T> layer(random, one_channel);
+    const auto bias = Layer<T>::values(random, layer.windows.groups * layer.windows.outputs);
+    const T* const start = random.whole(0, 1) == 0 ? nullptr : bias.data();
+    expect_same_outputs(layer, start);
+    expect_same_gradients(layer);
+    if (one_channel) {
+      expect_same_step(layer, start);
+    }
+  }
+}
+
+TEST(SameSums, InFloat) { expect_same_sums<float>(300); }
+TEST(SameSums, InDouble) { expect_same_sums<double>(300); }
+
+}  // namespace
+}  // namespace convscope::kernels
