@@ -9,6 +9,7 @@
 #include "conv_windows.hpp"
 #include "kernels/blocked.hpp"
 #include "kernels/fft.hpp"
+#include "kernels/separable.hpp"
 #include "kernels/winograd.hpp"
 
 namespace convscope {
@@ -23,6 +24,8 @@ struct CostTable {
   double gathered = 0.85;  ///< of a panel of eight pixels
   // … and what comes with it.
   double setup = 2500;           ///< laying out and packing, beside the plain loops' nothing
+  double pass = 1.2;             ///< of a separable kernel's rows, then columns
+  double pass_pixel = 6;         ///< each pixel between the two
   double gathering = 3.0;        ///< each value put into a panel
   double input_tile = 480;       ///< each 6×6 tile of one channel transformed by winograd
   double output_tile = 420;      ///< each 4×4 tile of one channel transformed back
@@ -81,6 +84,15 @@ double fft_cost(const ConvGeometry& g) noexcept {
   return costs.setup + kernels::fft_operations(windows);
 }
 
+bool may_be_separable(const ConvGeometry& g) noexcept {
+  return g.input.channels == 1 && g.weight.outputs == 1 && g.stride == Size2{1, 1} && g.dilation == Size2{1, 1};
+}
+
+double separable_cost(const ConvGeometry& g) noexcept {
+  const double pixels = as_double(g.input.batch * g.padded.height * g.output.width);
+  return 2 * costs.setup + pixels * (as_double(g.weight.height + g.weight.width) * costs.pass + costs.pass_pixel);
+}
+
 }  // namespace
 
 double multiply_adds(const ConvGeometry& g) noexcept {
@@ -111,7 +123,7 @@ DirectForm direct_form(const ConvGeometry& g) noexcept {
 }
 
 template <class T>
-Algorithm cheapest(const ConvGeometry& g) noexcept {
+Algorithm cheapest(const ConvGeometry& g, const T* weight) {
   if (multiply_adds(g) <= exact_multiply_adds) {
     return Algorithm::direct;
   }
@@ -126,15 +138,24 @@ Algorithm cheapest(const ConvGeometry& g) noexcept {
       best = Algorithm::winograd;
     }
   }
-  if (serves(Algorithm::fft, g) && fft_cost<T>(g) < cost) {
-    best = Algorithm::fft;
+  if (serves(Algorithm::fft, g)) {
+    const double fft = fft_cost<T>(g);
+    if (fft < cost) {
+      cost = fft;
+      best = Algorithm::fft;
+    }
+  }
+  if (may_be_separable(g) && separable_cost(g) < cost &&
+      kernels::separate(weight, static_cast<kernels::Offset>(g.weight.height),
+                        static_cast<kernels::Offset>(g.weight.width))) {
+    best = Algorithm::separable;
   }
   return best;
 }
 
 template DirectForm direct_form<float>(const ConvGeometry&) noexcept;
 template DirectForm direct_form<double>(const ConvGeometry&) noexcept;
-template Algorithm cheapest<float>(const ConvGeometry&) noexcept;
-template Algorithm cheapest<double>(const ConvGeometry&) noexcept;
+template Algorithm cheapest(const ConvGeometry&, const float*);
+template Algorithm cheapest(const ConvGeometry&, const double*);
 
 }  // namespace convscope

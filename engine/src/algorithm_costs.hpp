@@ -23,7 +23,9 @@ template <class T>
 [[nodiscard]] DirectForm direct_form(const ConvGeometry& geometry) noexcept;
 
 /// What `automatic` becomes: the cheapest algorithm, the packing or transforming of its weights included.
+///
+/// @param weight  geometry.weight.count() numbers, looked at where a product of a column and a row would be cheaper.
 template <class T>
-[[nodiscard]] Algorithm cheapest(const ConvGeometry& geometry) noexcept;
+[[nodiscard]] Algorithm cheapest(const ConvGeometry& geometry, const T* weight);
 
 }  // namespace convscope

@@ -54,8 +54,9 @@ class ConvLayer final : public Layer<T> {
 
   std::unique_ptr<FusedStep<T>> fuse(const T* x, const T* y) const override {
     const bool is_one_plane = geometry_.input.planes() == 1 && geometry_.weight.outputs == 1;
-    const bool is_direct = geometry_.algorithm == Algorithm::direct ||
-                           (geometry_.algorithm == Algorithm::automatic && cheapest<T>(geometry_) == Algorithm::direct);
+    const bool is_direct =
+        geometry_.algorithm == Algorithm::direct ||
+        (geometry_.algorithm == Algorithm::automatic && multiply_adds(geometry_) <= exact_multiply_adds);
     if (!is_one_plane || !is_direct || !kernels::all_finite(x, static_cast<kernels::Offset>(geometry_.input.count()))) {
       return nullptr;
     }

@@ -10,6 +10,7 @@
 #include "kernels/elementwise.hpp"
 #include "kernels/fft.hpp"
 #include "kernels/gemm.hpp"
+#include "kernels/separable.hpp"
 #include "kernels/winograd.hpp"
 
 namespace convscope {
@@ -87,7 +88,7 @@ ConvPlan<T>::~ConvPlan() = default;
 template <class T>
 ConvPlan<T>::ConvPlan(const ConvGeometry& geometry, const T* weight)
     : geometry_(geometry),
-      algorithm_(geometry.algorithm == Algorithm::automatic ? cheapest<T>(geometry) : geometry.algorithm) {
+      algorithm_(geometry.algorithm == Algorithm::automatic ? cheapest(geometry, weight) : geometry.algorithm) {
   const kernels::Windows windows = windows_of(geometry);
   if (transforms(algorithm_)) {
     weight_.assign(weight, weight + geometry.weight.count());
@@ -104,6 +105,10 @@ ConvPlan<T>::ConvPlan(const ConvGeometry& geometry, const T* weight)
       return;
     case Algorithm::fft:
       executor_ = std::make_unique<KernelExecutor<kernels::FftConvolution<T>>>(windows, interior_of(geometry), weight);
+      return;
+    case Algorithm::separable:
+      executor_ = std::make_unique<KernelExecutor<kernels::SeparableConvolution<T>>>(
+          windows, interior_of(geometry), *kernels::separate(weight, windows.kernel_height, windows.kernel_width));
       return;
     case Algorithm::gemm:
       executor_ = std::make_unique<KernelExecutor<kernels::GemmConvolution<T>>>(windows, weight);

@@ -176,3 +176,36 @@ test('use after dispose is a RangeError, a second dispose is not', async () => {
   assert.throws(() => last.run(X), disposed);
   assert.throws(() => other.plan('conv2d', K, { inputShape: [3, 3] }), disposed);
 });
+
+test('a kernel that is a column times a row runs as two passes, close to the exact sums', () => {
+  const side = [1, 6, 15, 20, 15, 6, 1];
+  const gaussian = side.map((a) => side.map((b) => (a * b) / 4096));
+  const x = wholeNumbers([200, 203], 5);
+  const plan = engine.plan('conv2d', gaussian, { inputShape: [200, 203], padding: [3, 2], flip: true });
+  assert.equal(plan.algorithm, 'separable');
+  const exact = engine.conv2d(x, gaussian, { padding: [3, 2], flip: true, algorithm: 'direct' });
+  assert.ok(distance(plan.run(x), exact) < 1e-5);
+  assert.ok(distance(engine.conv2d(x, gaussian, { padding: [3, 2], flip: true }), exact) < 1e-5);
+  assert.ok(distance(engine.conv2d(x, gaussian, { padding: [3, 2], flip: true }), exact) > 0);
+  plan.dispose();
+  const tilted = gaussian.map((row, i) => row.map((value, j) => value + (i === j ? 0.01 : 0)));
+  const other = engine.plan('conv2d', tilted, { inputShape: [200, 203] });
+  assert.notEqual(other.algorithm, 'separable');
+  other.dispose();
+});
+
+test('every algorithm gives what the definition gives, within its rounding', () => {
+  const x = wholeNumbers([2, 3, 21, 30], 1);
+  const w = wholeNumbers([5, 3, 3, 3], 2);
+  const options = { padding: [1, 2, 0, 1], bias: [1, 2, 3, 4, 5] };
+  const exact = naiveConv2d(x, w, options);
+  for (const algorithm of /** @type {const} */ (['direct', 'gemm'])) {
+    assert.equal(distance(engine.conv2d(x, w, { ...options, algorithm }), exact), 0);
+  }
+  for (const algorithm of /** @type {const} */ (['winograd', 'fft'])) {
+    const y = engine.conv2d(x, w, { ...options, algorithm });
+    assert.ok(distance(y, exact) < 0.01, algorithm);
+    const x64 = { shape: x.shape, data: Float64Array.from(x.data) };
+    assert.ok(distance(engine.conv2d(x64, w, { ...options, algorithm }), exact) < 1e-9, algorithm);
+  }
+});

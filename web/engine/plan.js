@@ -4,7 +4,7 @@ import { SLOT_WORDS } from './frame.js';
 import { readBias, requireChannelAxis, writeBias, writeOperand } from './layer.js';
 import { imageSizes, requireBiasRank, weightSizes } from './layout.js';
 import { commonDtype, placeOperand, readOperand, snapshot } from './operand.js';
-import { ALGORITHMS, LAYER_OPTIONS, readDtype, readLayer } from './options.js';
+import { CHOSEN_ALGORITHMS, LAYER_OPTIONS, readDtype, readLayer } from './options.js';
 import { aimResult, readOut, requireOutDtype, takeResult } from './result.js';
 import { countOf, readShape, sameShape } from './tensor.js';
 import { readOptions, requireChoice } from './validate.js';
@@ -85,7 +85,7 @@ function prepare(context, { weight, bias, inputSizes, taps, words }, dtype) {
       frame.wordList(words);
     },
     (frame) => ({
-      algorithm: /** @type {Algorithm} */ (ALGORITHMS[frame.answer(0)]), // never 'auto'
+      algorithm: /** @type {Algorithm} */ (CHOSEN_ALGORITHMS[frame.answer(0)]), // never 'auto'
       outputSizes: frame.shape(0),
       handle: frame.answer(SLOT_WORDS),
     }),

@@ -6,8 +6,9 @@
 
 namespace convscope {
 
-/// How the sums are computed. `automatic` chooses; `direct` gives the same bits in every build.
-enum class Algorithm { automatic, direct, gemm, winograd, fft };
+/// How the sums are computed. `automatic` chooses; `direct` gives the same bits in every build. `separable` is only
+/// ever chosen, for kernels found to be the product of a column and a row.
+enum class Algorithm { automatic, direct, gemm, winograd, fft, separable };
 
 /// Settings of a convolution, as torch.nn.functional.conv2d names them.
 struct ConvOptions {

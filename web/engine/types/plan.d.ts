@@ -8,8 +8,11 @@ export interface PlanOptions extends Conv2dBackwardOptions {
 }
 
 export interface Plan {
-  /** What really runs, where 'auto' was asked for, too. */
-  readonly algorithm: 'direct' | 'gemm' | 'winograd' | 'fft';
+  /**
+   * What really runs, where 'auto' was asked for, too. 'separable': the kernel is the product of a column and a row, and
+   * runs as two passes.
+   */
+  readonly algorithm: 'direct' | 'gemm' | 'winograd' | 'fft' | 'separable';
   /** With as many axes as inputShape. */
   readonly outputShape: readonly number[];
   /**
