@@ -114,7 +114,10 @@ test('a run that diverges stops at finite numbers, says why, and a smaller rate 
   await expect(page.getByText(/learning rate 0\.03 is too large/).first()).toBeVisible();
   await expect(page.locator('learn-lab')).not.toContainText(/NaN|∞|Infinity/);
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Try a smaller learning rate: 0.01' }).click();
+  await expect(
+    page.getByText(/the learning rate 0\.03 every step multiplies its distance by −2\.729/).first(),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Use the nearest stable learning rate: 0.015' }).click();
   await expect(page.getByText('Diverged')).toHaveCount(0);
   await expect(page.getByText(/^Paused after 4\d steps: the loss is [\d.]+e−\d/).first()).toBeVisible();
 });
@@ -122,7 +125,7 @@ test('a run that diverges stops at finite numbers, says why, and a smaller rate 
 test('a loss that grows is told before it diverges', async ({ page }) => {
   await open(page, 'lr=0.02&step=20');
   await expect(page.getByText(/^The loss grows: it was 14\.863/).first()).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Try a smaller learning rate: 0.01' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Use the nearest stable learning rate: 0.015' })).toBeVisible();
 });
 
 test('without the bias the same learning rate converges', async ({ page }) => {

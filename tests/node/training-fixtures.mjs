@@ -6,6 +6,15 @@ export const notebookTask = {
   kernel: [[1, -1]],
   weight: [[-0.07, -1.243]],
   bias: 0.64,
-  lr: 0.01,
+  optimizer: { name: 'sgd', lr: 0.01 },
   loss: 'sum',
 };
+
+/**
+ * The same by plain gradient descent with another learning rate.
+ * @param {number} lr
+ * @returns {import('../../web/engine/training-protocol.js').TrainingTask}
+ */
+export function notebookAt(lr) {
+  return { ...notebookTask, optimizer: { name: 'sgd', lr } };
+}

@@ -1,5 +1,6 @@
 // training-protocol.d.ts — what the page and the worker that trains say to each other, in values a message can carry.
 import type { Tensor } from './types/tensor.js';
+import type { OptimizerSettings } from './types/trainer.js';
 
 /** What is learned: x correlated with a hidden kernel is the target. */
 export interface TrainingTask {
@@ -9,7 +10,7 @@ export interface TrainingTask {
   weight: number[][];
   /** Where the bias starts; null learns none. */
   bias: number | null;
-  lr: number;
+  optimizer: OptimizerSettings;
   loss: 'sum' | 'mean';
 }
 

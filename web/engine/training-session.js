@@ -98,7 +98,7 @@ export class TrainingSession {
   /** @param {import('./training-protocol.js').TrainingTask} task */
   #begin(task) {
     this.#drop();
-    const { x, kernel, weight, bias, lr, loss } = task;
+    const { x, kernel, weight, bias, optimizer, loss } = task;
     this.#target = this.#engine.correlate2d(x, kernel);
     this.#trainer = this.#engine.trainer({
       x,
@@ -106,7 +106,7 @@ export class TrainingSession {
       weight,
       bias: bias === null ? null : [bias],
       loss,
-      optimizer: { name: 'sgd', lr },
+      optimizer,
     });
     this.#lossScale = loss === 'mean' ? 1 / this.#target.data.length : 1;
     this.#rewind();

@@ -2,6 +2,7 @@
 import { common } from './zh-Hans/common.js';
 import { correlate } from './zh-Hans/correlate.js';
 import { learn } from './zh-Hans/learn.js';
+import { learnRate } from './zh-Hans/learn-rate.js';
 import { receptive } from './zh-Hans/receptive.js';
 
-export const zhHans = { ...common, ...correlate, ...learn, ...receptive };
+export const zhHans = { ...common, ...correlate, ...learn, ...learnRate, ...receptive };

@@ -12,6 +12,9 @@ import { parametersOf, phaseOf, storyOf } from './learn-model.js';
 import { learnStyles } from './learn-styles.js';
 import { adviceOf, cellWords, runWords } from './learn-words.js';
 import './parameter-tracks.js';
+import './rate-panel.js';
+import { rateTeller } from './rate-story.js';
+import { runawayWords } from './rate-words.js';
 import './residual-line.js';
 import { TrainingRun } from './training-run.js';
 
@@ -43,6 +46,7 @@ export class LearnLab extends LabElement {
     /** The product that is looked at. @type {number | null} */
     this.term = null;
     this.size = new FigureSize(this);
+    this.tellRate = rateTeller();
     this.run = new TrainingRun(this, (step) => this.change({ step }, 'replace'));
   }
 
@@ -73,25 +77,31 @@ export class LearnLab extends LabElement {
     this.run.follow(this.settings);
   }
 
-  /** @override */
-  renderLab() {
+  /** @override @param {import('../shared-engine.js').Engine} engine */
+  renderLab(engine) {
     const { i18n } = this;
     const { shown } = this.run;
+    const rate = shown && this.tellRate(engine, shown);
     const story = shown && storyOf(shown.task.x, shown.report, this.selected);
     return html`
       <p class="lead">${i18n.t('learn.lead')}</p>
       ${renderControls(this)}
       <div class="figure ${this.wide ? 'wide' : ''}">
         <div class="x">${renderInput(this, story)}</div>
-        <div class="kernels">${renderKernels(this, story)} ${renderRate(this)}</div>
+        <div class="kernels">${renderKernels(this, story)} ${renderRate(this, rate?.limit ?? null)}</div>
         ${this.#renderTracks()}
         <div class="results">${renderResults(this)}</div>
-        <div class="run">${this.#renderWords()} ${this.#renderChart()}</div>
+        <div class="run">${this.#renderWords(rate)} ${this.#renderChart()}</div>
       </div>
       <div class="words">
         ${story ? this.#renderStory(story) : nothing}
         <value-legend .i18n=${i18n} .items=${legendOf(this)}></value-legend>
       </div>
+      <rate-panel
+        .i18n=${i18n}
+        .story=${rate}
+        @rate-choice=${(/** @type {CustomEvent} */ { detail }) => this.change(detail)}
+      ></rate-panel>
     `;
   }
 
@@ -102,7 +112,8 @@ export class LearnLab extends LabElement {
     return html`<parameter-tracks .i18n=${this.i18n} .parameters=${parameters}></parameter-tracks>`;
   }
 
-  #renderWords() {
+  /** @param {import('./rate-panel.js').RateStory | null} rate */
+  #renderWords(rate) {
     const { i18n, run, settings } = this;
     const { shown } = run;
     if (run.problem?.code === 'worker') return html`<p class="problem" role="alert">${i18n.t('error.worker')}</p>`;
@@ -115,14 +126,15 @@ export class LearnLab extends LabElement {
       loss: shown.report.loss,
       until: settings.steps,
     });
-    const advice = adviceOf(phase, settings.lr);
+    const advice = adviceOf(phase, settings.lr, rate?.limit);
+    const reason = advice?.stable && rate ? ` ${runawayWords(i18n, rate)}` : '';
     return html`<div class="said ${advice === null ? '' : 'warning'}">
-      <spoken-text .text=${runWords(i18n, phase, shown, settings)}></spoken-text>
+      <spoken-text .text=${runWords(i18n, phase, shown, settings) + reason}></spoken-text>
       ${
         advice === null
           ? nothing
-          : html`<button @click=${() => this.change({ lr: advice, step: shown.report.stepCount })}>
-              ${i18n.t('learn.try', { lr: advice })}
+          : html`<button @click=${() => this.change({ lr: advice.lr, step: shown.report.stepCount })}>
+              ${i18n.t(advice.stable ? 'learn.try.stable' : 'learn.try', { lr: advice.lr })}
             </button>`
       }
     </div>`;

@@ -55,27 +55,10 @@ const controls = css`
     max-width: 24rem;
     margin-top: var(--space-2);
   }
-  .scale {
-    margin: 0 var(--space-3);
-  }
-  .scale input {
-    width: 100%;
-  }
-  .marks {
-    display: flex;
-    justify-content: space-between;
-    margin-top: -4px;
-    color: var(--ink-soft);
-  }
-  .marks span {
-    width: 0;
-    display: flex;
-    justify-content: center;
-    margin: 0 8px;
-  }
   .check,
   .choice {
     display: flex;
+    flex-wrap: wrap;
     gap: var(--space-2);
     align-items: center;
     min-height: 2rem;
@@ -173,6 +156,9 @@ const layout = css`
   }
   .warning button {
     margin-top: var(--space-2);
+  }
+  rate-panel {
+    margin-top: var(--space-8);
   }
   .words {
     display: grid;

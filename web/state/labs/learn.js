@@ -15,6 +15,9 @@ export const learn = {
   startBias: number({ default: 0.64, min: -1000, max: 1000 }),
   bias: flag(true),
   lr: number({ default: 0.01, min: 0, max: 10 }),
+  optimizer: choice(['sgd', 'momentum', 'nesterov', 'adam']),
+  /** What a step keeps of the one before; only momentum and Nesterov's use it. */
+  momentum: number({ default: 0.9, min: 0, max: 0.999 }),
   loss: choice(['sum', 'mean']),
   /** The step the run stops at by itself. */
   steps: number({ default: 20, min: 1, max: MOST_STEPS, whole: true }),
