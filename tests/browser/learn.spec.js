@@ -195,15 +195,21 @@ test('the whole run by keyboard alone', async ({ page }) => {
   await start(page).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText(/^After 20 steps/).first()).toBeVisible();
+  await page.keyboard.press('Tab'); // step back
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Paused after 19 steps/).first()).toBeVisible();
   await page.keyboard.press('Tab'); // one step
   await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
   await expect(page.getByText(/^After 21 steps/).first()).toBeVisible();
+  await page.keyboard.press('Tab'); // ten steps
   await page.keyboard.press('Tab'); // reset
   await page.keyboard.press('Enter');
   await expect(page.getByText(/^Nothing is learned yet/).first()).toBeVisible();
   await page.keyboard.press('Tab'); // steps of the run
   await page.keyboard.press('ArrowUp');
   await expect(page).toHaveURL(/steps=21/);
+  await page.keyboard.press('Tab'); // steps at once
   await page.keyboard.press('Tab'); // speed
   await page.keyboard.press('Home');
   await expect(page.getByText('1 step per second')).toBeVisible();

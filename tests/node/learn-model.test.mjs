@@ -115,7 +115,7 @@ test('the learned numbers come with their start and their truth, the bias’ tru
 
 test('the story of a cell adds up', () => {
   const report = reportAt(notebookTask, 7);
-  const story = storyOf(notebookTask.x, report, [2, 5]);
+  const story = storyOf(notebookTask, report, [2, 5]);
   assert.ok(story);
   assert.deepEqual(
     story.terms.map(({ x, row, column }) => [x, row, column]),
@@ -125,7 +125,7 @@ test('the story of a cell adds up', () => {
   assert.ok(Math.abs(sum - story.output) < 1e-6);
   assert.equal(story.target, -1);
   assert.ok(Math.abs(story.output - story.target - story.residual) < 1e-6);
-  assert.equal(storyOf(notebookTask.x, report, [6, 0]), null);
+  assert.equal(storyOf(notebookTask, report, [6, 0]), null);
 });
 
 test('what is said holds the numbers, in both languages', () => {
@@ -135,7 +135,7 @@ test('what is said holds the numbers, in both languages', () => {
     const i18n = createTranslator(lang);
     const words = runWords(i18n, 'finished', shown, defaults);
     for (const part of ['20', '0.9602', '−0.9757', '0.0087']) assert.ok(words.includes(part), `${words} has ${part}`);
-    const story = storyOf(notebookTask.x, report, [0, 1]);
+    const story = storyOf(notebookTask, report, [0, 1]);
     assert.ok(story && cellWords(i18n, [0, 1], story).includes('0.9689'));
     for (const phase of /** @type {const} */ (['ready', 'running', 'paused', 'growing', 'diverged'])) {
       assert.doesNotMatch(runWords(i18n, phase, shown, defaults), /[{}]|NaN|undefined/);

@@ -2,10 +2,16 @@
 import type { Tensor } from './types/tensor.js';
 import type { OptimizerSettings } from './types/trainer.js';
 
-/** What is learned: x correlated with a hidden kernel is the target. */
+/** What is learned: x correlated (or, with `flip`, convolved) with a hidden kernel is the target. */
 export interface TrainingTask {
   x: number[][];
   kernel: number[][];
+  flip: boolean;
+  stride: number;
+  padding: number;
+  /** The standard deviation of what is added to the target, drawn from `seed`. */
+  noise: number;
+  seed: number;
   /** Where the learned kernel starts. */
   weight: number[][];
   /** Where the bias starts; null learns none. */

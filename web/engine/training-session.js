@@ -1,4 +1,5 @@
 // training-session.js — one training run on the worker's side: orders in, reports out, in slices short enough to stop.
+import { targetOf } from './training-target.js';
 
 /**
  * @typedef {import('./index.js').Engine} Engine
@@ -98,13 +99,16 @@ export class TrainingSession {
   /** @param {import('./training-protocol.js').TrainingTask} task */
   #begin(task) {
     this.#drop();
-    const { x, kernel, weight, bias, optimizer, loss } = task;
-    this.#target = this.#engine.correlate2d(x, kernel);
+    const { x, weight, bias, flip, stride, padding, optimizer, loss } = task;
+    this.#target = targetOf(this.#engine, task);
     this.#trainer = this.#engine.trainer({
       x,
       y: this.#target,
       weight,
       bias: bias === null ? null : [bias],
+      flip,
+      stride,
+      padding,
       loss,
       optimizer,
     });

@@ -3,6 +3,7 @@ import { common } from './en/common.js';
 import { correlate } from './en/correlate.js';
 import { learn } from './en/learn.js';
 import { learnRate } from './en/learn-rate.js';
+import { learnTask } from './en/learn-task.js';
 import { receptive } from './en/receptive.js';
 
-export const en = { ...common, ...correlate, ...learn, ...learnRate, ...receptive };
+export const en = { ...common, ...correlate, ...learn, ...learnRate, ...learnTask, ...receptive };

@@ -24,8 +24,7 @@
  * @returns {Curvature}
  */
 export function curvatureOf(engine, task, target, bias = task.bias !== null) {
-  const { x, weight, loss } = task;
-  const found = engine.leastSquares({ x, y: target, kernelShape: [weight.length, weight[0].length], bias, loss });
+  const found = engine.leastSquares({ ...lossOf(task, target), bias });
   const count = found.eigenvalues.data.length;
   return {
     eigenvalues: Array.from(found.eigenvalues.data, (value, index) => (index < found.rank ? value : 0)),
@@ -36,6 +35,16 @@ export function curvatureOf(engine, task, target, bias = task.bias !== null) {
     optimum: [...found.weight.data, ...(found.bias?.data ?? [])],
     loss: found.loss,
   };
+}
+
+/**
+ * The loss of a task as the engine takes it.
+ * @param {TrainingTask} task
+ * @param {import('../../engine/index.js').Tensor} target
+ */
+export function lossOf({ x, weight, bias, flip, stride, padding, loss }, target) {
+  const kernelShape = [weight.length, weight[0].length];
+  return { x, y: target, kernelShape, bias: bias !== null, flip, stride, padding, loss };
 }
 
 /** Nearer to 0 than this, factors and parts of a direction are rounding. */

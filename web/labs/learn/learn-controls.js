@@ -14,13 +14,20 @@ export function renderControls(lab) {
   const position = run.shown?.report.stepCount ?? settings.step;
   const over = position >= settings.steps || run.shown?.report.diverged === true;
   const startKey = over ? 'learn.start.again' : position > 0 ? 'learn.start.continue' : 'learn.start';
+  const hop = Math.min(settings.hop, MOST_STEPS - position) || settings.hop;
   const stuck = run.problem !== null && run.problem.code !== 'worker';
   return html`<div class="drive ${lab.wide ? '' : 'narrow'}" role="group" aria-label=${i18n.t('learn.controls')}>
       <button class="primary" ?disabled=${stuck} @click=${() => (run.running ? run.pause() : run.start(settings))}>
         <span aria-hidden="true">${run.running ? '❚❚' : '▶'}</span> ${i18n.t(run.running ? 'learn.pause' : startKey)}
       </button>
+      <button ?disabled=${stuck || position === 0} @click=${() => run.scrub(Math.max(0, run.position - 1))}>
+        ${i18n.t('learn.back')}
+      </button>
       <button ?disabled=${stuck || position >= MOST_STEPS} @click=${() => run.advance()}>
         ${i18n.t('learn.step')}
+      </button>
+      <button ?disabled=${stuck || position >= MOST_STEPS} @click=${() => run.advance(hop)}>
+        ${i18n.t('learn.hop', { count: hop })}
       </button>
       <button ?disabled=${stuck} @click=${() => run.reset()}>${i18n.t('learn.reset')}</button>
     </div>
@@ -32,6 +39,13 @@ export function renderControls(lab) {
         .value=${settings.steps}
         .setting=${labSchemas.learn.steps}
         @number-change=${(/** @type {CustomEvent} */ { detail }) => lab.change({ steps: detail.value })}
+      ></number-field>
+      <number-field
+        label=${i18n.t('learn.hop.size')}
+        .i18n=${i18n}
+        .value=${settings.hop}
+        .setting=${labSchemas.learn.hop}
+        @number-change=${(/** @type {CustomEvent} */ { detail }) => lab.change({ hop: detail.value }, 'replace')}
       ></number-field>
       <label class="speed">
         <span>${i18n.t('learn.speed')}</span>

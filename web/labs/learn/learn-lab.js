@@ -9,6 +9,7 @@ import { LabElement } from '../lab-element.js';
 import { renderControls, renderRate } from './learn-controls.js';
 import { legendOf, renderInput, renderKernels, renderResults } from './learn-matrices.js';
 import { parametersOf, phaseOf, storyOf } from './learn-model.js';
+import { renderTask } from './learn-task.js';
 import { learnStyles } from './learn-styles.js';
 import { adviceOf, cellWords, runWords } from './learn-words.js';
 import './parameter-tracks.js';
@@ -66,8 +67,9 @@ export class LearnLab extends LabElement {
   get taskProblem() {
     const { problem } = this.run;
     if (!problem || problem.code === 'worker') return '';
-    const { x, hidden } = this.settings;
-    const sizes = { kernel: `${hidden.length}×${hidden[0].length}`, image: `${x.length}×${x[0].length}` };
+    const { x, hidden, padding } = this.settings;
+    const image = `${x.length + 2 * padding}×${x[0].length + 2 * padding}`;
+    const sizes = { kernel: `${hidden.length}×${hidden[0].length}`, image };
     return describeError(this.i18n, problem, sizes);
   }
 
@@ -82,12 +84,12 @@ export class LearnLab extends LabElement {
     const { i18n } = this;
     const { shown } = this.run;
     const rate = shown && this.tellRate(engine, shown);
-    const story = shown && storyOf(shown.task.x, shown.report, this.selected);
+    const story = shown && storyOf(shown.task, shown.report, this.selected);
     return html`
       <p class="lead">${i18n.t('learn.lead')}</p>
       ${renderControls(this)}
       <div class="figure ${this.wide ? 'wide' : ''}">
-        <div class="x">${renderInput(this, story)}</div>
+        <div class="x">${renderInput(this, story)} ${renderTask(this)}</div>
         <div class="kernels">${renderKernels(this, story)} ${renderRate(this, rate?.limit ?? null)}</div>
         ${this.#renderTracks()}
         <div class="results">${renderResults(this)}</div>

@@ -12,9 +12,15 @@ export const SPEEDS = /** @type {const} */ (['1', '2', '5', '10', '30', '100', '
 
 /** @param {Settings} settings @returns {TrainingTask} */
 export function taskOf(settings) {
-  const { x, hidden, start, startBias, bias, loss } = settings;
-  const weight = resized(start, hidden.length, hidden[0].length);
-  return { x, kernel: hidden, weight, bias: bias ? startBias : null, optimizer: optimizerOf(settings), loss };
+  const { x, hidden, flip, stride, padding, noise, start, startBias, bias, loss } = settings;
+  return {
+    ...{ x, kernel: hidden, flip, stride, padding, noise },
+    seed: noise > 0 ? settings.seed : 0, // where nothing is drawn, another seed is no other task
+    weight: resized(start, hidden.length, hidden[0].length),
+    bias: bias ? startBias : null,
+    optimizer: optimizerOf(settings),
+    loss,
+  };
 }
 
 /** @param {Settings} settings @returns {TrainingTask['optimizer']} */
@@ -138,7 +144,8 @@ export function parameterReach(parameters) {
 /**
  * One sum, as the prediction makes it.
  * @typedef {object} CellStory
- * @property {{ x: number, weight: number, row: number, column: number }[]} terms  row and column of X
+ * @property {{ x: number, weight: number, row: number, column: number, tap: number }[]} terms  row and column of X, outside it in
+ *   the padding; `tap` counts the numbers of the kernel
  * @property {number | null} bias
  * @property {number} output
  * @property {number} target
@@ -146,19 +153,22 @@ export function parameterReach(parameters) {
  */
 
 /**
- * @param {Matrix} x
+ * @param {Pick<TrainingTask, 'x' | 'flip' | 'stride' | 'padding'>} task
  * @param {TrainingReport} report
  * @param {readonly [number, number]} cell  of the prediction
  * @returns {CellStory | null} null where there is no such cell
  */
-export function storyOf(x, report, [row, column]) {
+export function storyOf({ x, flip, stride, padding }, report, [row, column]) {
   const [height, width] = report.output.shape.slice(-2);
   if (row >= height || column >= width) return null;
   const index = row * width + column;
-  const taps = report.weight.shape.at(-1) ?? 1;
-  const terms = Array.from(report.weight.data, (weight, tap) => {
-    const [r, c] = [row + Math.floor(tap / taps), column + (tap % taps)];
-    return { x: x[r][c], weight, row: r, column: c };
+  const { data: weights, shape } = report.weight;
+  const taps = shape.at(-1) ?? 1;
+  const terms = Array.from(weights, (_, place) => {
+    const r = row * stride - padding + Math.floor(place / taps);
+    const c = column * stride - padding + (place % taps);
+    const tap = flip ? weights.length - 1 - place : place;
+    return { x: x[r]?.[c] ?? 0, weight: weights[tap], row: r, column: c, tap };
   });
   return {
     terms,

@@ -157,6 +157,29 @@ const layout = css`
   .warning button {
     margin-top: var(--space-2);
   }
+  .task {
+    max-width: 24rem;
+    margin-top: var(--space-3);
+  }
+  summary {
+    min-height: 2rem;
+    cursor: pointer;
+  }
+  .rows {
+    display: grid;
+    gap: var(--space-2);
+    justify-items: start;
+  }
+  select {
+    max-width: 100%;
+    min-height: 2rem;
+    border: 1px solid var(--line-strong);
+    border-radius: 4px;
+    background: var(--paper);
+    color: var(--ink);
+    font: inherit;
+    font-size: var(--text-small);
+  }
   rate-panel {
     margin-top: var(--space-8);
   }

@@ -118,9 +118,6 @@ export const ratePanelStyles = css`
     gap: var(--space-2);
     align-items: center;
   }
-  .cases {
-    overflow-x: auto;
-  }
   table {
     border-collapse: collapse;
     font-size: var(--text-small);
@@ -132,11 +129,12 @@ export const ratePanelStyles = css`
   }
   th,
   td {
-    padding: var(--space-1) var(--space-3) var(--space-1) 0;
+    padding: var(--space-1) var(--space-2) var(--space-1) 0;
     border-bottom: 1px solid var(--line);
     font-weight: normal;
     text-align: start;
     vertical-align: top;
+    overflow-wrap: break-word;
   }
   tbody th {
     min-width: 5rem;
@@ -149,6 +147,18 @@ export const ratePanelStyles = css`
   }
   .task > * {
     font-weight: 600;
+  }
+  @container (max-width: 26rem) {
+    table {
+      width: 100%;
+      table-layout: fixed;
+    }
+    tbody th {
+      min-width: 0;
+    }
+    thead th:last-child {
+      width: 18%;
+    }
   }
   @container (min-width: 52rem) {
     .modes {
