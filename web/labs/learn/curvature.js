@@ -200,7 +200,7 @@ export function stableRate(limit) {
   return Number((Math.floor(most / unit + NOTHING) * unit).toPrecision(2));
 }
 
-/** @param {TrainingReport} report @returns {number[]} weight, then bias */
+/** @param {Pick<TrainingReport, 'weight' | 'bias'>} report @returns {number[]} weight, then bias */
 export function parameterValues({ weight, bias }) {
   return [...weight.data, ...(bias?.data ?? [])];
 }

@@ -6,6 +6,7 @@ import '../../components/spoken-text.js';
 import '../../components/value-legend.js';
 import { describeError } from '../describe-error.js';
 import { LabElement } from '../lab-element.js';
+import { CloserLook } from './closer-look.js';
 import { renderControls, renderRate } from './learn-controls.js';
 import { legendOf, renderInput, renderKernels, renderResults } from './learn-matrices.js';
 import { parametersOf, phaseOf, storyOf } from './learn-model.js';
@@ -13,7 +14,6 @@ import { renderTask } from './learn-task.js';
 import { learnStyles } from './learn-styles.js';
 import { adviceOf, cellWords, runWords } from './learn-words.js';
 import './parameter-tracks.js';
-import './rate-panel.js';
 import { rateTeller } from './rate-story.js';
 import { runawayWords } from './rate-words.js';
 import './residual-line.js';
@@ -48,6 +48,7 @@ export class LearnLab extends LabElement {
     this.term = null;
     this.size = new FigureSize(this);
     this.tellRate = rateTeller();
+    this.closer = new CloserLook(this);
     this.run = new TrainingRun(this, (step) => this.change({ step }, 'replace'));
   }
 
@@ -99,11 +100,7 @@ export class LearnLab extends LabElement {
         ${story ? this.#renderStory(story) : nothing}
         <value-legend .i18n=${i18n} .items=${legendOf(this)}></value-legend>
       </div>
-      <rate-panel
-        .i18n=${i18n}
-        .story=${rate}
-        @rate-choice=${(/** @type {CustomEvent} */ { detail }) => this.change(detail)}
-      ></rate-panel>
+      ${this.closer.render(engine, rate)}
     `;
   }
 

@@ -180,8 +180,14 @@ const layout = css`
     font: inherit;
     font-size: var(--text-small);
   }
-  rate-panel {
-    margin-top: var(--space-8);
+  .views {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+    align-items: center;
+    margin: var(--space-8) 0 var(--space-4);
+    padding-top: var(--space-4);
+    border-top: 1px solid var(--line);
   }
   .words {
     display: grid;

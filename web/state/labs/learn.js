@@ -39,6 +39,11 @@ export const learn = {
   /** Steps per second. */
   speed: choice(['5', '1', '2', '10', '30', '100', 'max']),
   scale: choice(['linear', 'log']),
+  /** Which closer look stands under the figure. */
+  view: choice(['rate', 'surface']),
+  /** The plane of the loss surface: the two extreme directions, or two of the learned numbers. */
+  plane: choice(['modes', 'pair']),
+  pair: cell([0, 1]),
   /** The pinned cell of prediction, target and residual. */
   at: cell([1, 1]),
 };

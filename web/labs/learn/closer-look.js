@@ -1,0 +1,68 @@
+// closer-look.js — what stands under the figure: one of several closer looks at the run; each is loaded when first asked for.
+import { html, nothing } from 'lit';
+import { labSchemas } from '../../state/schema.js';
+import { surfaceTeller } from './surface-story.js';
+import './rate-panel.js';
+
+/** @typedef {import('./learn-lab.js').LearnLab} LearnLab */
+/** @typedef {import('./rate-panel.js').RateStory} RateStory */
+/** @typedef {import('../shared-engine.js').Engine} Engine */
+
+/** @type {Partial<Record<LearnLab['settings']['view'], () => Promise<unknown>>>} */
+const LOADERS = {
+  surface: () => import('./loss-surface.js'),
+};
+
+export class CloserLook {
+  #lab;
+  #surface = surfaceTeller();
+
+  /** @param {LearnLab} lab */
+  constructor(lab) {
+    this.#lab = lab;
+    lab.addController(this);
+  }
+
+  hostDisconnected() {
+    this.#surface.dispose();
+  }
+
+  /** @param {Engine} engine @param {RateStory | null} rate */
+  render(engine, rate) {
+    const { i18n, settings } = this.#lab;
+    const { view } = settings;
+    LOADERS[view]?.().catch((problem) => (this.#lab.failure = problem));
+    return html`<nav class="views" aria-label=${i18n.t('learn.view')}>
+        <span class="soft small" aria-hidden="true">${i18n.t('learn.view')}</span>
+        ${labSchemas.learn.view.choices.map(
+          (one) =>
+            html`<button aria-pressed=${one === view} @click=${() => this.#lab.change({ view: one })}>
+              ${i18n.t(`learn.view.${one}`)}
+            </button>`,
+        )}
+      </nav>
+      ${this.#renderView(engine, rate)}`;
+  }
+
+  /** @param {Engine} engine @param {RateStory | null} rate */
+  #renderView(engine, rate) {
+    const lab = this.#lab;
+    const { i18n, settings, run } = lab;
+    if (settings.view === 'surface') {
+      const story = run.shown && rate && this.#surface.tell(engine, run.shown, rate, settings);
+      if (!run.shown || !rate) return nothing;
+      return html`<loss-surface
+        .i18n=${i18n}
+        .story=${story}
+        @plane-choice=${(/** @type {CustomEvent} */ { detail }) => lab.change(detail)}
+        @start-choice=${(/** @type {CustomEvent} */ { detail }) =>
+          story && lab.change({ ...this.#surface.startAt(story, settings, detail.place), step: 0 })}
+      ></loss-surface>`;
+    }
+    return html`<rate-panel
+      .i18n=${i18n}
+      .story=${rate}
+      @rate-choice=${(/** @type {CustomEvent} */ { detail }) => lab.change(detail)}
+    ></rate-panel>`;
+  }
+}
