@@ -66,4 +66,14 @@ export const learnRate = {
   'learn.runaway':
     'The direction that grew is ({direction}). Its curvature is {eigenvalue}, so that with the learning rate {lr} every step multiplies its distance by {factor}. The limit for this task is {limit}.',
   'learn.try.stable': 'Use the nearest stable learning rate: {lr}',
+
+  'learn.kept': 'Runs kept for comparison',
+  'learn.kept.add': 'Keep {name} for comparison',
+  'learn.kept.momentum': '{name} {momentum}, learning rate {lr}',
+  'learn.kept.plain': '{name}, learning rate {lr}',
+  'learn.kept.loss': 'loss {loss} before step {step}',
+  'learn.kept.use': 'Use',
+  'learn.kept.use.name': 'Use {name}',
+  'learn.kept.remove': 'Remove {name}',
+  'learn.kept.diverged': { one: 'diverged after {count} step', other: 'diverged after {count} steps' },
 };

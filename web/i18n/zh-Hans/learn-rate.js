@@ -55,4 +55,14 @@ export const learnRate = {
   'learn.runaway':
     '越走越远的是方向（{direction}）：它的曲率是 {eigenvalue}，学习率为 {lr} 时，每一步都把距离乘上 {factor}。这个任务的上限是 {limit}。',
   'learn.try.stable': '改用最接近的稳定学习率：{lr}',
+
+  'learn.kept': '留下来比较的训练',
+  'learn.kept.add': '留下 {name}，拿来比较',
+  'learn.kept.momentum': '{name} {momentum}，学习率 {lr}',
+  'learn.kept.plain': '{name}，学习率 {lr}',
+  'learn.kept.loss': '第 {step} 步之前损失 {loss}',
+  'learn.kept.use': '改用',
+  'learn.kept.use.name': '改用 {name}',
+  'learn.kept.remove': '删掉 {name}',
+  'learn.kept.diverged': '{count} 步后发散',
 };

@@ -7,6 +7,8 @@ import '../../components/value-legend.js';
 import { describeError } from '../describe-error.js';
 import { LabElement } from '../lab-element.js';
 import { CloserLook } from './closer-look.js';
+import { runComparer } from './compared-runs.js';
+import { renderKept } from './kept-list.js';
 import { renderControls, renderRate } from './learn-controls.js';
 import { legendOf, renderInput, renderKernels, renderResults } from './learn-matrices.js';
 import { parametersOf, phaseOf, storyOf } from './learn-model.js';
@@ -48,6 +50,7 @@ export class LearnLab extends LabElement {
     this.term = null;
     this.size = new FigureSize(this);
     this.tellRate = rateTeller();
+    this.compare = runComparer();
     this.closer = new CloserLook(this);
     this.run = new TrainingRun(this, (step) => this.change({ step }, 'replace'));
   }
@@ -94,7 +97,7 @@ export class LearnLab extends LabElement {
         <div class="kernels">${renderKernels(this, story)} ${renderRate(this, rate?.limit ?? null)}</div>
         ${this.#renderTracks()}
         <div class="results">${renderResults(this)}</div>
-        <div class="run">${this.#renderWords(rate)} ${this.#renderChart()}</div>
+        <div class="run">${this.#renderWords(rate)} ${this.#renderChart(engine)}</div>
       </div>
       <div class="words">
         ${story ? this.#renderStory(story) : nothing}
@@ -139,22 +142,26 @@ export class LearnLab extends LabElement {
     </div>`;
   }
 
-  #renderChart() {
+  /** @param {import('../shared-engine.js').Engine} engine */
+  #renderChart(engine) {
     const { settings, run } = this;
     const { shown } = run;
+    const compared = shown ? this.compare(engine, shown, settings.kept, settings.steps) : [];
     return html`<loss-chart
-      .i18n=${this.i18n}
-      .losses=${shown?.losses ?? new Float64Array()}
-      .earlier=${run.earlier}
-      .position=${shown?.report.stepCount ?? 0}
-      .aim=${run.position}
-      .loss=${shown?.report.loss ?? null}
-      .until=${settings.steps}
-      .scale=${settings.scale}
-      ?running=${run.running}
-      @scrub=${(/** @type {CustomEvent} */ { detail }) => run.scrub(detail.step)}
-      @scale-change=${(/** @type {CustomEvent} */ { detail }) => this.change({ scale: detail.scale }, 'replace')}
-    ></loss-chart>`;
+        .i18n=${this.i18n}
+        .losses=${shown?.losses ?? new Float64Array()}
+        .earlier=${run.earlier}
+        .compared=${compared}
+        .position=${shown?.report.stepCount ?? 0}
+        .aim=${run.position}
+        .loss=${shown?.report.loss ?? null}
+        .until=${settings.steps}
+        .scale=${settings.scale}
+        ?running=${run.running}
+        @scrub=${(/** @type {CustomEvent} */ { detail }) => run.scrub(detail.step)}
+        @scale-change=${(/** @type {CustomEvent} */ { detail }) => this.change({ scale: detail.scale }, 'replace')}
+      ></loss-chart>
+      ${renderKept(this, compared)}`;
   }
 
   /** @param {CellStory} story */

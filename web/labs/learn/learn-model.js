@@ -23,7 +23,7 @@ export function taskOf(settings) {
   };
 }
 
-/** @param {Settings} settings @returns {TrainingTask['optimizer']} */
+/** @param {Pick<Settings, 'optimizer' | 'lr' | 'momentum'>} settings @returns {TrainingTask['optimizer']} */
 export function optimizerOf({ optimizer, lr, momentum }) {
   if (optimizer === 'adam') return { name: 'adam', lr };
   if (optimizer === 'sgd' || momentum === 0) return { name: 'sgd', lr };

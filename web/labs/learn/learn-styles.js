@@ -1,5 +1,6 @@
 // How the learning lab is laid out: the sum across the top, its comparison with the target down the right, the run below.
 import { css } from 'lit';
+import { keptLineStyles } from '../../components/loss-chart/loss-chart-styles.js';
 import { baseStyles, buttonStyles, roleStyles } from '../../styles/shared.js';
 
 const controls = css`
@@ -145,6 +146,29 @@ const layout = css`
   .wide .run {
     grid-area: run;
   }
+  .kept-runs {
+    display: grid;
+    font-size: var(--text-small);
+    gap: var(--space-2);
+    justify-items: start;
+  }
+  .kept-runs ul {
+    display: grid;
+    gap: var(--space-2);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .kept-runs li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-1) var(--space-2);
+    align-items: center;
+  }
+  .mark {
+    width: 40px;
+    height: 12px;
+  }
   .said {
     min-height: 3rem;
     max-width: 44rem;
@@ -200,4 +224,4 @@ const layout = css`
   }
 `;
 
-export const learnStyles = [baseStyles, roleStyles, buttonStyles, controls, layout];
+export const learnStyles = [baseStyles, roleStyles, buttonStyles, keptLineStyles, controls, layout];

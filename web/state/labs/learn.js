@@ -1,5 +1,6 @@
 // Settings of the learning lab; the defaults are the notebook's run: an edge image, a hidden [1, −1], bias, lr 0.01.
 import { cell, choice, flag, matrix, number } from '../settings.js';
+import { keptRuns } from './kept-runs.js';
 
 const edgeImage = Array.from({ length: 6 }, () => [1, 1, 0, 0, 0, 0, 1, 1]);
 
@@ -8,6 +9,14 @@ export const LARGEST_SEED = 2 ** 32 - 1;
 
 /** The most steps of a run: their losses, two numbers a pixel, are still a picture one can read. */
 export const MOST_STEPS = 10_000;
+
+/** How the steps are taken. */
+const steps = {
+  lr: number({ default: 0.01, min: 0, max: 10 }),
+  optimizer: choice(['sgd', 'momentum', 'nesterov', 'adam']),
+  /** What a step keeps of the one before; only momentum and Nesterov's use it. */
+  momentum: number({ default: 0.9, min: 0, max: 0.999 }),
+};
 
 export const learn = {
   x: matrix({ default: edgeImage, maxRows: 16, maxColumns: 16 }),
@@ -25,10 +34,9 @@ export const learn = {
   start: matrix({ default: [[-0.07, -1.243]], maxRows: 7, maxColumns: 7 }),
   startBias: number({ default: 0.64, min: -1000, max: 1000 }),
   bias: flag(true),
-  lr: number({ default: 0.01, min: 0, max: 10 }),
-  optimizer: choice(['sgd', 'momentum', 'nesterov', 'adam']),
-  /** What a step keeps of the one before; only momentum and Nesterov's use it. */
-  momentum: number({ default: 0.9, min: 0, max: 0.999 }),
+  ...steps,
+  /** The optimizers whose runs are drawn beside the one in force. */
+  kept: keptRuns(steps),
   loss: choice(['sum', 'mean']),
   /** The step the run stops at by itself. */
   steps: number({ default: 20, min: 1, max: MOST_STEPS, whole: true }),
