@@ -2,9 +2,19 @@
 import { common } from './en/common.js';
 import { correlate } from './en/correlate.js';
 import { learn } from './en/learn.js';
+import { learnGradient } from './en/learn-gradient.js';
 import { learnRate } from './en/learn-rate.js';
 import { learnSurface } from './en/learn-surface.js';
 import { learnTask } from './en/learn-task.js';
 import { receptive } from './en/receptive.js';
 
-export const en = { ...common, ...correlate, ...learn, ...learnRate, ...learnSurface, ...learnTask, ...receptive };
+export const en = {
+  ...common,
+  ...correlate,
+  ...learn,
+  ...learnGradient,
+  ...learnRate,
+  ...learnSurface,
+  ...learnTask,
+  ...receptive,
+};

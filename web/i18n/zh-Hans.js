@@ -2,9 +2,19 @@
 import { common } from './zh-Hans/common.js';
 import { correlate } from './zh-Hans/correlate.js';
 import { learn } from './zh-Hans/learn.js';
+import { learnGradient } from './zh-Hans/learn-gradient.js';
 import { learnRate } from './zh-Hans/learn-rate.js';
 import { learnSurface } from './zh-Hans/learn-surface.js';
 import { learnTask } from './zh-Hans/learn-task.js';
 import { receptive } from './zh-Hans/receptive.js';
 
-export const zhHans = { ...common, ...correlate, ...learn, ...learnRate, ...learnSurface, ...learnTask, ...receptive };
+export const zhHans = {
+  ...common,
+  ...correlate,
+  ...learn,
+  ...learnGradient,
+  ...learnRate,
+  ...learnSurface,
+  ...learnTask,
+  ...receptive,
+};

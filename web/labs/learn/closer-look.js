@@ -1,6 +1,10 @@
 // closer-look.js — what stands under the figure: one of several closer looks at the run; each is loaded when first asked for.
 import { html, nothing } from 'lit';
 import { labSchemas } from '../../state/schema.js';
+import { memoized } from '../memo.js';
+import { differenceQuotients, gradientsOf } from './gradient-model.js';
+import { cellSize } from './learn-matrices.js';
+import { parameterNames } from './learn-model.js';
 import { surfaceTeller } from './surface-story.js';
 import './rate-panel.js';
 
@@ -10,12 +14,14 @@ import './rate-panel.js';
 
 /** @type {Partial<Record<LearnLab['settings']['view'], () => Promise<unknown>>>} */
 const LOADERS = {
+  gradient: () => import('./gradient-panel.js'),
   surface: () => import('./loss-surface.js'),
 };
 
 export class CloserLook {
   #lab;
   #surface = surfaceTeller();
+  #gradients = memoized(gradientsOf);
 
   /** @param {LearnLab} lab */
   constructor(lab) {
@@ -44,6 +50,19 @@ export class CloserLook {
       ${this.#renderView(engine, rate)}`;
   }
 
+  /** @param {Engine} engine @param {import('./training-run.js').Shown} shown @returns {import('./gradient-panel.js').GradientLook} */
+  #gradient(engine, shown) {
+    return {
+      shown,
+      gradients: this.#gradients(engine, shown),
+      check: () => differenceQuotients(engine, shown),
+      names: parameterNames(shown.task),
+      tap: this.#lab.settings.tap,
+      cell: cellSize(this.#lab),
+      room: this.#lab.size.width || Infinity,
+    };
+  }
+
   /** @param {Engine} engine @param {RateStory | null} rate */
   #renderView(engine, rate) {
     const lab = this.#lab;
@@ -58,6 +77,13 @@ export class CloserLook {
         @start-choice=${(/** @type {CustomEvent} */ { detail }) =>
           story && lab.change({ ...this.#surface.startAt(story, settings, detail.place), step: 0 })}
       ></loss-surface>`;
+    }
+    if (settings.view === 'gradient' && run.shown) {
+      return html`<gradient-panel
+        .i18n=${i18n}
+        .look=${this.#gradient(engine, run.shown)}
+        @tap-choice=${(/** @type {CustomEvent} */ { detail }) => lab.change(detail, 'replace')}
+      ></gradient-panel>`;
     }
     return html`<rate-panel
       .i18n=${i18n}

@@ -23,7 +23,7 @@ const OPERATOR = 36;
 const DIGITS = 2;
 
 /** One size for the cells of all matrices. @param {LearnLab} lab */
-function cellSize({ settings, size, wide }) {
+export function cellSize({ settings, size, wide }) {
   const columns = settings.x[0].length + 2 * settings.padding;
   const results = Math.max(1, outputSize(settings)[1]);
   const room = wide ? (size.width - BESIDE) / (columns + results) : (size.width - EDGE) / columns;
