@@ -5,6 +5,7 @@ import { learn } from './en/learn.js';
 import { learnGradient } from './en/learn-gradient.js';
 import { learnRate } from './en/learn-rate.js';
 import { learnSurface } from './en/learn-surface.js';
+import { learnTake } from './en/learn-take.js';
 import { learnTask } from './en/learn-task.js';
 import { receptive } from './en/receptive.js';
 
@@ -15,6 +16,7 @@ export const en = {
   ...learnGradient,
   ...learnRate,
   ...learnSurface,
+  ...learnTake,
   ...learnTask,
   ...receptive,
 };

@@ -5,6 +5,7 @@ import { learn } from './zh-Hans/learn.js';
 import { learnGradient } from './zh-Hans/learn-gradient.js';
 import { learnRate } from './zh-Hans/learn-rate.js';
 import { learnSurface } from './zh-Hans/learn-surface.js';
+import { learnTake } from './zh-Hans/learn-take.js';
 import { learnTask } from './zh-Hans/learn-task.js';
 import { receptive } from './zh-Hans/receptive.js';
 
@@ -15,6 +16,7 @@ export const zhHans = {
   ...learnGradient,
   ...learnRate,
   ...learnSurface,
+  ...learnTake,
   ...learnTask,
   ...receptive,
 };

@@ -1,6 +1,10 @@
 // closer-look.js — what stands under the figure: one of several closer looks at the run; each is loaded when first asked for.
 import { html, nothing } from 'lit';
 import { labSchemas } from '../../state/schema.js';
+import { rowsOf } from '../../components/matrix-values.js';
+import { runInForce } from './compared-runs.js';
+import { runName } from './kept-list.js';
+import { lossTable, pytorchCode } from './pytorch-code.js';
 import { memoized } from '../memo.js';
 import { differenceQuotients, gradientsOf } from './gradient-model.js';
 import { cellSize } from './learn-matrices.js';
@@ -16,6 +20,7 @@ import './rate-panel.js';
 const LOADERS = {
   gradient: () => import('./gradient-panel.js'),
   surface: () => import('./loss-surface.js'),
+  take: () => import('./take-away.js'),
 };
 
 export class CloserLook {
@@ -63,6 +68,19 @@ export class CloserLook {
     };
   }
 
+  /** @param {Engine} engine @param {import('./training-run.js').Shown} shown @returns {import('./take-away.js').Souvenirs} */
+  #souvenirs(engine, shown) {
+    const { i18n, settings, store, compare } = this.#lab;
+    const { kept, steps } = settings;
+    const { report, task, losses } = shown;
+    const names = [runInForce(settings), ...kept].map((run) => runName(i18n, run));
+    return {
+      link: new URL(store.address({ search: location.search }), location.href).href,
+      code: pytorchCode(i18n, task, rowsOf(report.target), Math.max(1, report.stepCount || steps)),
+      table: () => lossTable(losses, compare(engine, shown, kept, steps), names),
+    };
+  }
+
   /** @param {Engine} engine @param {RateStory | null} rate */
   #renderView(engine, rate) {
     const lab = this.#lab;
@@ -84,6 +102,9 @@ export class CloserLook {
         .look=${this.#gradient(engine, run.shown)}
         @tap-choice=${(/** @type {CustomEvent} */ { detail }) => lab.change(detail, 'replace')}
       ></gradient-panel>`;
+    }
+    if (settings.view === 'take' && run.shown) {
+      return html`<take-away .i18n=${i18n} .souvenirs=${this.#souvenirs(engine, run.shown)}></take-away>`;
     }
     return html`<rate-panel
       .i18n=${i18n}
