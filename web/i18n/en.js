@@ -7,6 +7,7 @@ import { learnRate } from './en/learn-rate.js';
 import { learnSurface } from './en/learn-surface.js';
 import { learnTake } from './en/learn-take.js';
 import { learnTask } from './en/learn-task.js';
+import { learnTwins } from './en/learn-twins.js';
 import { receptive } from './en/receptive.js';
 
 export const en = {
@@ -18,5 +19,6 @@ export const en = {
   ...learnSurface,
   ...learnTake,
   ...learnTask,
+  ...learnTwins,
   ...receptive,
 };

@@ -7,6 +7,7 @@ import { learnRate } from './zh-Hans/learn-rate.js';
 import { learnSurface } from './zh-Hans/learn-surface.js';
 import { learnTake } from './zh-Hans/learn-take.js';
 import { learnTask } from './zh-Hans/learn-task.js';
+import { learnTwins } from './zh-Hans/learn-twins.js';
 import { receptive } from './zh-Hans/receptive.js';
 
 export const zhHans = {
@@ -18,5 +19,6 @@ export const zhHans = {
   ...learnSurface,
   ...learnTake,
   ...learnTask,
+  ...learnTwins,
   ...receptive,
 };

@@ -9,6 +9,7 @@ import { memoized } from '../memo.js';
 import { differenceQuotients, gradientsOf } from './gradient-model.js';
 import { cellSize } from './learn-matrices.js';
 import { parameterNames } from './learn-model.js';
+import { twinTeller } from './twins-model.js';
 import { surfaceTeller } from './surface-story.js';
 import './rate-panel.js';
 
@@ -20,12 +21,14 @@ import './rate-panel.js';
 const LOADERS = {
   gradient: () => import('./gradient-panel.js'),
   surface: () => import('./loss-surface.js'),
+  twins: () => import('./flip-twins.js'),
   take: () => import('./take-away.js'),
 };
 
 export class CloserLook {
   #lab;
   #surface = surfaceTeller();
+  #twins = twinTeller();
   #gradients = memoized(gradientsOf);
 
   /** @param {LearnLab} lab */
@@ -36,6 +39,7 @@ export class CloserLook {
 
   hostDisconnected() {
     this.#surface.dispose();
+    this.#twins.dispose();
   }
 
   /** @param {Engine} engine @param {RateStory | null} rate */
@@ -102,6 +106,10 @@ export class CloserLook {
         .look=${this.#gradient(engine, run.shown)}
         @tap-choice=${(/** @type {CustomEvent} */ { detail }) => lab.change(detail, 'replace')}
       ></gradient-panel>`;
+    }
+    if (settings.view === 'twins' && run.shown) {
+      const twins = this.#twins.tell(engine, run.shown);
+      return html`<flip-twins .i18n=${i18n} .twins=${twins} .room=${lab.size.width || Infinity}></flip-twins>`;
     }
     if (settings.view === 'take' && run.shown) {
       return html`<take-away .i18n=${i18n} .souvenirs=${this.#souvenirs(engine, run.shown)}></take-away>`;

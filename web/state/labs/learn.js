@@ -48,7 +48,7 @@ export const learn = {
   speed: choice(['5', '1', '2', '10', '30', '100', 'max']),
   scale: choice(['linear', 'log']),
   /** Which closer look stands under the figure. */
-  view: choice(['rate', 'gradient', 'surface', 'take']),
+  view: choice(['rate', 'gradient', 'surface', 'twins', 'take']),
   /** The number of the kernel whose gradient is told; none for the bias. */
   tap: cell([0, 0]),
   /** The plane of the loss surface: the two extreme directions, or two of the learned numbers. */
