@@ -2,6 +2,7 @@
 import { common } from './en/common.js';
 import { correlate } from './en/correlate.js';
 import { learn } from './en/learn.js';
+import { learnClinic } from './en/learn-clinic.js';
 import { learnGradient } from './en/learn-gradient.js';
 import { learnRate } from './en/learn-rate.js';
 import { learnSurface } from './en/learn-surface.js';
@@ -14,6 +15,7 @@ export const en = {
   ...common,
   ...correlate,
   ...learn,
+  ...learnClinic,
   ...learnGradient,
   ...learnRate,
   ...learnSurface,

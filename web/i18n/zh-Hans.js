@@ -2,6 +2,7 @@
 import { common } from './zh-Hans/common.js';
 import { correlate } from './zh-Hans/correlate.js';
 import { learn } from './zh-Hans/learn.js';
+import { learnClinic } from './zh-Hans/learn-clinic.js';
 import { learnGradient } from './zh-Hans/learn-gradient.js';
 import { learnRate } from './zh-Hans/learn-rate.js';
 import { learnSurface } from './zh-Hans/learn-surface.js';
@@ -14,6 +15,7 @@ export const zhHans = {
   ...common,
   ...correlate,
   ...learn,
+  ...learnClinic,
   ...learnGradient,
   ...learnRate,
   ...learnSurface,

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { labSchemas } from '../../state/schema.js';
 import { rowsOf } from '../../components/matrix-values.js';
+import { clinicTeller } from './clinic-story.js';
 import { runInForce } from './compared-runs.js';
 import { runName } from './kept-list.js';
 import { lossTable, pytorchCode } from './pytorch-code.js';
@@ -22,6 +23,7 @@ const LOADERS = {
   gradient: () => import('./gradient-panel.js'),
   surface: () => import('./loss-surface.js'),
   twins: () => import('./flip-twins.js'),
+  clinic: () => import('./bug-clinic.js'),
   take: () => import('./take-away.js'),
 };
 
@@ -29,6 +31,7 @@ export class CloserLook {
   #lab;
   #surface = surfaceTeller();
   #twins = twinTeller();
+  #clinic = clinicTeller();
   #gradients = memoized(gradientsOf);
 
   /** @param {LearnLab} lab */
@@ -39,6 +42,7 @@ export class CloserLook {
 
   hostDisconnected() {
     this.#surface.dispose();
+    this.#clinic.dispose();
     this.#twins.dispose();
   }
 
@@ -110,6 +114,14 @@ export class CloserLook {
     if (settings.view === 'twins' && run.shown) {
       const twins = this.#twins.tell(engine, run.shown);
       return html`<flip-twins .i18n=${i18n} .twins=${twins} .room=${lab.size.width || Infinity}></flip-twins>`;
+    }
+    if (settings.view === 'clinic' && run.shown) {
+      return html`<bug-clinic
+        .i18n=${i18n}
+        .story=${this.#clinic.tell(engine, run.shown, settings.clinic)}
+        .room=${lab.size.width || Infinity}
+        @case-choice=${(/** @type {CustomEvent} */ { detail }) => lab.change(detail)}
+      ></bug-clinic>`;
     }
     if (settings.view === 'take' && run.shown) {
       return html`<take-away .i18n=${i18n} .souvenirs=${this.#souvenirs(engine, run.shown)}></take-away>`;

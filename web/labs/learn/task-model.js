@@ -72,7 +72,7 @@ export function nextSeed(seed) {
   return seed < LARGEST_SEED ? seed + 1 : 0;
 }
 
-/** How many rows and columns the output has; below 1 where the kernel does not fit. @param {Settings} settings */
+/** How many rows and columns the output has; below 1 where the kernel does not fit. @param {Pick<Settings, 'x' | 'hidden' | 'stride' | 'padding'>} settings */
 export function outputSize({ x, hidden, stride, padding }) {
   const along = (/** @type {number} */ size, /** @type {number} */ taps) =>
     Math.floor((size + 2 * padding - taps) / stride) + 1;

@@ -48,9 +48,11 @@ export const learn = {
   speed: choice(['5', '1', '2', '10', '30', '100', 'max']),
   scale: choice(['linear', 'log']),
   /** Which closer look stands under the figure. */
-  view: choice(['rate', 'gradient', 'surface', 'twins', 'take']),
+  view: choice(['rate', 'gradient', 'surface', 'twins', 'clinic', 'take']),
   /** The number of the kernel whose gradient is told; none for the bias. */
   tap: cell([0, 0]),
+  /** The case of the bug clinic: everybody finds the same mistake in it. */
+  clinic: number({ default: 1, min: 1, max: LARGEST_SEED, whole: true }),
   /** The plane of the loss surface: the two extreme directions, or two of the learned numbers. */
   plane: choice(['modes', 'pair']),
   pair: cell([0, 1]),
