@@ -8,6 +8,7 @@ import { learnRate } from './en/learn-rate.js';
 import { learnSurface } from './en/learn-surface.js';
 import { learnTake } from './en/learn-take.js';
 import { learnTask } from './en/learn-task.js';
+import { learnTour } from './en/learn-tour.js';
 import { learnTwins } from './en/learn-twins.js';
 import { receptive } from './en/receptive.js';
 
@@ -21,6 +22,7 @@ export const en = {
   ...learnSurface,
   ...learnTake,
   ...learnTask,
+  ...learnTour,
   ...learnTwins,
   ...receptive,
 };

@@ -8,6 +8,7 @@ import { learnRate } from './zh-Hans/learn-rate.js';
 import { learnSurface } from './zh-Hans/learn-surface.js';
 import { learnTake } from './zh-Hans/learn-take.js';
 import { learnTask } from './zh-Hans/learn-task.js';
+import { learnTour } from './zh-Hans/learn-tour.js';
 import { learnTwins } from './zh-Hans/learn-twins.js';
 import { receptive } from './zh-Hans/receptive.js';
 
@@ -21,6 +22,7 @@ export const zhHans = {
   ...learnSurface,
   ...learnTake,
   ...learnTask,
+  ...learnTour,
   ...learnTwins,
   ...receptive,
 };

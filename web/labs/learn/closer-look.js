@@ -10,6 +10,7 @@ import { memoized } from '../memo.js';
 import { differenceQuotients, gradientsOf } from './gradient-model.js';
 import { cellSize } from './learn-matrices.js';
 import { parameterNames } from './learn-model.js';
+import { settingsAt } from './tour-model.js';
 import { twinTeller } from './twins-model.js';
 import { surfaceTeller } from './surface-story.js';
 import './rate-panel.js';
@@ -44,6 +45,22 @@ export class CloserLook {
     this.#surface.dispose();
     this.#clinic.dispose();
     this.#twins.dispose();
+  }
+
+  /** The tour through the notebook, or the way into it. */
+  renderTour() {
+    const { i18n, settings } = this.#lab;
+    const go = (/** @type {number} */ number) =>
+      this.#lab.change(number === 0 ? { tour: 0 } : settingsAt(number, settings));
+    if (settings.tour === 0) {
+      return html`<p class="tour"><button @click=${() => go(1)}>${i18n.t('learn.tour.begin')}</button></p>`;
+    }
+    import('./notebook-tour.js').catch((problem) => (this.#lab.failure = problem));
+    return html`<notebook-tour
+      .i18n=${i18n}
+      .number=${settings.tour}
+      @tour-choice=${(/** @type {CustomEvent} */ { detail }) => go(detail.number)}
+    ></notebook-tour>`;
   }
 
   /** @param {Engine} engine @param {RateStory | null} rate */

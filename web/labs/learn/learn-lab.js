@@ -91,7 +91,7 @@ export class LearnLab extends LabElement {
     const story = shown && storyOf(shown.task, shown.report, this.selected);
     return html`
       <p class="lead">${i18n.t('learn.lead')}</p>
-      ${renderControls(this)}
+      ${this.closer.renderTour()} ${renderControls(this)}
       <div class="figure ${this.wide ? 'wide' : ''}">
         <div class="x">${renderInput(this, story)} ${renderTask(this)}</div>
         <div class="kernels">${renderKernels(this, story)} ${renderRate(this, rate?.limit ?? null)}</div>

@@ -76,6 +76,9 @@ const layout = css`
   :host {
     display: block;
   }
+  .tour {
+    margin-top: var(--space-2);
+  }
   .lead {
     max-width: 44rem;
   }

@@ -7,6 +7,9 @@ const edgeImage = Array.from({ length: 6 }, () => [1, 1, 0, 0, 0, 0, 1, 1]);
 /** As the engine takes seeds: 32 bits. */
 export const LARGEST_SEED = 2 ** 32 - 1;
 
+/** How many stops the tour through the notebook has. */
+export const TOUR_STOPS = 9;
+
 /** The most steps of a run: their losses, two numbers a pixel, are still a picture one can read. */
 export const MOST_STEPS = 10_000;
 
@@ -47,6 +50,8 @@ export const learn = {
   /** Steps per second. */
   speed: choice(['5', '1', '2', '10', '30', '100', 'max']),
   scale: choice(['linear', 'log']),
+  /** The stop of the tour through the notebook; 0 outside it. */
+  tour: number({ default: 0, min: 0, max: TOUR_STOPS, whole: true }),
   /** Which closer look stands under the figure. */
   view: choice(['rate', 'gradient', 'surface', 'twins', 'clinic', 'take']),
   /** The number of the kernel whose gradient is told; none for the bias. */
