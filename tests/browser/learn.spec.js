@@ -296,7 +296,14 @@ for (const lang of ['en', 'zh-Hans']) {
 
 test('fits a page of 320 px, its drive always at hand, every target at least 24 px', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  for (const hash of ['step=20', 'lr=0.03&step=40', `x=${Array(16).fill(1).join(',')}`, 'hidden=1,2,3,4,5&step=3']) {
+  for (const hash of [
+    'step=20',
+    'lr=0.03&step=40',
+    `x=${Array(16).fill(1).join(',')}`,
+    'hidden=1,2,3,4,5&step=3',
+    'x=1;2;3&padding=3&hidden=1,2,3,4,5,6,7',
+    'hidden=1,2,3,4,5,6,7',
+  ]) {
     await page.goto('/?lab=receptive');
     await open(page, hash);
     const { scrollWidth, clientWidth } = await page.evaluate(() => ({

@@ -26,7 +26,10 @@ const DIGITS = 2;
 export function cellSize({ settings, size, wide }) {
   const columns = settings.x[0].length + 2 * settings.padding;
   const results = Math.max(1, outputSize(settings)[1]);
-  const room = wide ? (size.width - BESIDE) / (columns + results) : (size.width - EDGE) / columns;
+  // Below one another, W and b stand side by side.
+  const taps = settings.hidden[0].length + Number(settings.bias);
+  const narrow = Math.min((size.width - EDGE) / columns, (size.width - 2 * OPERATOR - EDGE / 2) / taps);
+  const room = wide ? (size.width - BESIDE) / (columns + results) : narrow;
   return Math.max(SMALLEST_CELL, Math.min(LARGEST_CELL, Math.floor(room)));
 }
 
@@ -107,8 +110,10 @@ export function renderKernels(lab, story) {
       ${kernel('W', 'learn.w', weight, (values) => ({ start: values, step: 0 }))}
       ${
         bias
-          ? html`<span class="operator" aria-hidden="true">+</span>
-              ${kernel('b', 'learn.b', [[b]], (values) => ({ startBias: values[0][0], step: 0 }))}`
+          ? html`<span class="sum shift"
+              ><span class="operator" aria-hidden="true">+</span>
+              ${kernel('b', 'learn.b', [[b]], (values) => ({ startBias: values[0][0], step: 0 }))}</span
+            >`
           : nothing
       }
     </div>

@@ -107,6 +107,12 @@ const layout = css`
   .sum > matrix-grid {
     min-width: 0;
   }
+  .sum:has(> .check, > .shift) {
+    flex-wrap: wrap;
+  }
+  .sum:has(> .shift) > matrix-grid {
+    flex: none; /* b goes below W rather than onto it */
+  }
   .kernels,
   .results,
   .run {

@@ -29,6 +29,20 @@ export function twinOf(task) {
 export function twinTeller() {
   const own = new PathTracer();
   const other = new PathTracer();
+  let key = '';
+  /** Of both, and farther than asked for, so that not every step of a long run computes all of them anew. @type {Float64Array[]} */
+  let known = [];
+
+  /** @param {Engine} engine @param {TrainingTask[]} tasks @param {import('../../engine/index.js').Tensor} target @param {number} count */
+  function losses(engine, tasks, target, count) {
+    const ahead = 2 ** Math.ceil(Math.log2(count));
+    const asked = JSON.stringify([tasks[0], ahead]);
+    if (asked !== key) {
+      known = tasks.map((one) => lossesOf(engine, one, target, ahead));
+      key = asked;
+    }
+    return known.map((all) => all.subarray(0, count));
+  }
 
   /** @param {Engine} engine @param {import('./training-run.js').Shown} shown @returns {Twins} */
   function tell(engine, { task, report }) {
@@ -41,15 +55,15 @@ export function twinTeller() {
       const values = points[points.length - 1];
       return Array.from({ length: rows }, (_, row) => values.slice(row * columns, (row + 1) * columns));
     });
-    const losses = [task, twin].map((one) => lossesOf(engine, one, target, stepCount + 1));
+    const both = losses(engine, [task, twin], target, stepCount + 1);
     const [plain, flipped] = task.flip ? [1, 0] : [0, 1];
-    const count = Math.min(losses[0].length, losses[1].length);
+    const count = Math.min(both[0].length, both[1].length);
     return {
       plain: learned[plain],
       flipped: learned[flipped],
-      loss: losses[plain][count - 1] ?? report.loss,
-      flippedLoss: losses[flipped][count - 1] ?? report.loss,
-      lossApart: largest(losses[0].subarray(0, count), losses[1].subarray(0, count)),
+      loss: both[plain][count - 1] ?? report.loss,
+      flippedLoss: both[flipped][count - 1] ?? report.loss,
+      lossApart: largest(both[0].subarray(0, count), both[1].subarray(0, count)),
       apart: largest(learned[plain].flat(), turned(learned[flipped]).flat()),
     };
   }
