@@ -114,7 +114,10 @@ test('a run that diverges stops at finite numbers, says why, and a smaller rate 
   await expect(page.getByText(/learning rate 0\.03 is too large/).first()).toBeVisible();
   await expect(page.locator('learn-lab')).not.toContainText(/NaN|∞|Infinity/);
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Try a smaller learning rate: 0.01' }).click();
+  await expect(
+    page.getByText(/the learning rate 0\.03 every step multiplies its distance by −2\.729/).first(),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Use the nearest stable learning rate: 0.015' }).click();
   await expect(page.getByText('Diverged')).toHaveCount(0);
   await expect(page.getByText(/^Paused after 4\d steps: the loss is [\d.]+e−\d/).first()).toBeVisible();
 });
@@ -122,7 +125,7 @@ test('a run that diverges stops at finite numbers, says why, and a smaller rate 
 test('a loss that grows is told before it diverges', async ({ page }) => {
   await open(page, 'lr=0.02&step=20');
   await expect(page.getByText(/^The loss grows: it was 14\.863/).first()).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Try a smaller learning rate: 0.01' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Use the nearest stable learning rate: 0.015' })).toBeVisible();
 });
 
 test('without the bias the same learning rate converges', async ({ page }) => {
@@ -192,15 +195,21 @@ test('the whole run by keyboard alone', async ({ page }) => {
   await start(page).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText(/^After 20 steps/).first()).toBeVisible();
+  await page.keyboard.press('Tab'); // step back
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Paused after 19 steps/).first()).toBeVisible();
   await page.keyboard.press('Tab'); // one step
   await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
   await expect(page.getByText(/^After 21 steps/).first()).toBeVisible();
+  await page.keyboard.press('Tab'); // ten steps
   await page.keyboard.press('Tab'); // reset
   await page.keyboard.press('Enter');
   await expect(page.getByText(/^Nothing is learned yet/).first()).toBeVisible();
   await page.keyboard.press('Tab'); // steps of the run
   await page.keyboard.press('ArrowUp');
   await expect(page).toHaveURL(/steps=21/);
+  await page.keyboard.press('Tab'); // steps at once
   await page.keyboard.press('Tab'); // speed
   await page.keyboard.press('Home');
   await expect(page.getByText('1 step per second')).toBeVisible();
@@ -287,7 +296,14 @@ for (const lang of ['en', 'zh-Hans']) {
 
 test('fits a page of 320 px, its drive always at hand, every target at least 24 px', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  for (const hash of ['step=20', 'lr=0.03&step=40', `x=${Array(16).fill(1).join(',')}`, 'hidden=1,2,3,4,5&step=3']) {
+  for (const hash of [
+    'step=20',
+    'lr=0.03&step=40',
+    `x=${Array(16).fill(1).join(',')}`,
+    'hidden=1,2,3,4,5&step=3',
+    'x=1;2;3&padding=3&hidden=1,2,3,4,5,6,7',
+    'hidden=1,2,3,4,5,6,7',
+  ]) {
     await page.goto('/?lab=receptive');
     await open(page, hash);
     const { scrollWidth, clientWidth } = await page.evaluate(() => ({

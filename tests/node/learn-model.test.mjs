@@ -26,7 +26,7 @@ import {
 } from '../../web/labs/learn/learn-model.js';
 import { adviceOf, cellWords, runWords } from '../../web/labs/learn/learn-words.js';
 import { defaultsOf, labSchemas } from '../../web/state/schema.js';
-import { notebookTask } from './training-fixtures.mjs';
+import { notebookAt, notebookTask } from './training-fixtures.mjs';
 
 const defaults = defaultsOf(labSchemas.learn);
 
@@ -79,7 +79,7 @@ test('the notebook’s rate is fine, and 0.02 and 0.03 with a bias are told as g
     [0.03, 'growing'],
   ])) {
     // prettier-ignore
-    const report = reportAt({ ...notebookTask, lr }, 20);
+    const report = reportAt(notebookAt(lr), 20);
     const { losses, loss, stepCount, diverged } = report;
     assert.equal(phaseOf({ position: stepCount, running: false, diverged, losses, loss, until: 20 }), phase);
   }
@@ -88,14 +88,15 @@ test('the notebook’s rate is fine, and 0.02 and 0.03 with a bias are told as g
 test('a smaller rate to try is round and at most half', () => {
   assert.deepEqual([0.03, 0.02, 0.01, 0.5, 1, 0.0001].map(smallerRate), [0.01, 0.01, 0.005, 0.2, 0.5, 0.00005]);
   for (let lr = 1e-4; lr < 10; lr *= 1.3) assert.ok(smallerRate(lr) <= lr / 2 && smallerRate(lr) >= lr / 5.01);
-  assert.equal(adviceOf('diverged', 0.03), 0.01);
+  assert.deepEqual(adviceOf('diverged', 0.03), { lr: 0.01, stable: false });
+  assert.deepEqual(adviceOf('growing', 0.03, 0.0160892), { lr: 0.015, stable: true });
   assert.equal(adviceOf('running', 0.03), null);
 });
 
-test('the handle’s notches are round rates from 0.0001 to 1, and every one leads back to itself', () => {
-  assert.deepEqual([rateAt(0), rateAt(RATE_NOTCHES / 2), rateAt(RATE_NOTCHES)], [0.0001, 0.01, 1]);
+test('the handle’s notches are round rates from 0.0001 to 10, and every one leads back to itself', () => {
+  assert.deepEqual([rateAt(0), rateAt((2 / 5) * RATE_NOTCHES), rateAt(RATE_NOTCHES)], [0.0001, 0.01, 10]);
   for (let notch = 0; notch <= RATE_NOTCHES; notch += 1) assert.ok(Math.abs(notchOf(rateAt(notch)) - notch) <= 1);
-  assert.deepEqual([notchOf(0), notchOf(10)], [0, RATE_NOTCHES]);
+  assert.deepEqual([notchOf(0), notchOf(99)], [0, RATE_NOTCHES]);
 });
 
 test('the learned numbers come with their start and their truth, the bias’ truth being 0', () => {
@@ -114,7 +115,7 @@ test('the learned numbers come with their start and their truth, the bias’ tru
 
 test('the story of a cell adds up', () => {
   const report = reportAt(notebookTask, 7);
-  const story = storyOf(notebookTask.x, report, [2, 5]);
+  const story = storyOf(notebookTask, report, [2, 5]);
   assert.ok(story);
   assert.deepEqual(
     story.terms.map(({ x, row, column }) => [x, row, column]),
@@ -124,7 +125,7 @@ test('the story of a cell adds up', () => {
   assert.ok(Math.abs(sum - story.output) < 1e-6);
   assert.equal(story.target, -1);
   assert.ok(Math.abs(story.output - story.target - story.residual) < 1e-6);
-  assert.equal(storyOf(notebookTask.x, report, [6, 0]), null);
+  assert.equal(storyOf(notebookTask, report, [6, 0]), null);
 });
 
 test('what is said holds the numbers, in both languages', () => {
@@ -134,7 +135,7 @@ test('what is said holds the numbers, in both languages', () => {
     const i18n = createTranslator(lang);
     const words = runWords(i18n, 'finished', shown, defaults);
     for (const part of ['20', '0.9602', '−0.9757', '0.0087']) assert.ok(words.includes(part), `${words} has ${part}`);
-    const story = storyOf(notebookTask.x, report, [0, 1]);
+    const story = storyOf(notebookTask, report, [0, 1]);
     assert.ok(story && cellWords(i18n, [0, 1], story).includes('0.9689'));
     for (const phase of /** @type {const} */ (['ready', 'running', 'paused', 'growing', 'diverged'])) {
       assert.doesNotMatch(runWords(i18n, phase, shown, defaults), /[{}]|NaN|undefined/);

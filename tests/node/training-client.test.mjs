@@ -4,7 +4,7 @@ import { before, test } from 'node:test';
 import { createEngine } from 'convscope';
 import { TrainingClient } from '../../web/engine/training-client.js';
 import { TrainingSession } from '../../web/engine/training-session.js';
-import { notebookTask } from './training-fixtures.mjs';
+import { notebookAt, notebookTask } from './training-fixtures.mjs';
 
 /** @type {import('convscope').Engine} */
 let engine;
@@ -146,7 +146,7 @@ test('a report that was on its way when the settings changed is not shown', () =
   client.configure(notebookTask);
   client.start({ until: 10_000, pace: 100 });
   pass(200);
-  const changed = { ...notebookTask, lr: 0.001 };
+  const changed = notebookAt(0.001);
   const shown = seen.length;
   client.configure(changed, client.position);
   assert.equal(client.running, true, 'the run goes on with the new setting');

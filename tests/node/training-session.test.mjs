@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { createEngine } from 'convscope';
 import { TrainingSession } from '../../web/engine/training-session.js';
-import { notebookTask } from './training-fixtures.mjs';
+import { notebookAt, notebookTask } from './training-fixtures.mjs';
 
 /** @type {import('convscope').Engine} */
 let engine;
@@ -183,7 +183,13 @@ test('an order for an old run number changes nothing', () => {
 
 test('a run that would leave the finite numbers stops before it and keeps the last finite state', () => {
   const { order, pass, last } = rig();
-  order({ type: 'task', run: 1, task: { ...notebookTask, lr: 0.03 }, at: 0, go: { until: 10_000, pace: Infinity } });
+  order({
+    type: 'task',
+    run: 1,
+    task: notebookAt(0.03),
+    at: 0,
+    go: { until: 10_000, pace: Infinity },
+  });
   pass(10);
   const { diverged, running, weight, bias, losses, stepCount, loss } = last();
   assert.equal(diverged, true);

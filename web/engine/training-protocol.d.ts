@@ -1,15 +1,22 @@
 // training-protocol.d.ts — what the page and the worker that trains say to each other, in values a message can carry.
 import type { Tensor } from './types/tensor.js';
+import type { OptimizerSettings } from './types/trainer.js';
 
-/** What is learned: x correlated with a hidden kernel is the target. */
+/** What is learned: x correlated (or, with `flip`, convolved) with a hidden kernel is the target. */
 export interface TrainingTask {
   x: number[][];
   kernel: number[][];
+  flip: boolean;
+  stride: number;
+  padding: number;
+  /** The standard deviation of what is added to the target, drawn from `seed`. */
+  noise: number;
+  seed: number;
   /** Where the learned kernel starts. */
   weight: number[][];
   /** Where the bias starts; null learns none. */
   bias: number | null;
-  lr: number;
+  optimizer: OptimizerSettings;
   loss: 'sum' | 'mean';
 }
 

@@ -1,4 +1,6 @@
 // training-session.js — one training run on the worker's side: orders in, reports out, in slices short enough to stop.
+import { LossRecord } from './loss-record.js';
+import { targetOf } from './training-target.js';
 
 /**
  * @typedef {import('./index.js').Engine} Engine
@@ -18,8 +20,11 @@
 const SLICE = 8;
 /** What a paced run may make up for after a stall, in milliseconds; the rest of the backlog is dropped, not burst out. */
 const CATCH_UP = 50;
-/** The most steps in one call to the engine: about a tenth of a slice for the largest task of the page. */
-const BATCH = 64;
+/** Steps in one call to the engine: few at first, more while calls stay short; a call costs as much as many small steps. */
+const FIRST_BATCH = 64;
+const LARGEST_BATCH = 8192;
+/** A call shorter than this, in milliseconds, may be twice as long; one longer than its double is halved. */
+const SHORT_CALL = 1;
 
 export class TrainingSession {
   #engine;
@@ -32,8 +37,9 @@ export class TrainingSession {
   #target = null;
   #lossScale = 1;
   #run = 0;
-  /** @type {number[]} the loss before each step taken */
-  #losses = [];
+  /** The loss before each step taken. */
+  #losses = new LossRecord();
+  #batch = FIRST_BATCH;
   #told = 0;
   /** @type {number | null} the step to reach without a report on the way */
   #destination = null;
@@ -98,15 +104,18 @@ export class TrainingSession {
   /** @param {import('./training-protocol.js').TrainingTask} task */
   #begin(task) {
     this.#drop();
-    const { x, kernel, weight, bias, lr, loss } = task;
-    this.#target = this.#engine.correlate2d(x, kernel);
+    const { x, weight, bias, flip, stride, padding, optimizer, loss } = task;
+    this.#target = targetOf(this.#engine, task);
     this.#trainer = this.#engine.trainer({
       x,
       y: this.#target,
       weight,
       bias: bias === null ? null : [bias],
+      flip,
+      stride,
+      padding,
       loss,
-      optimizer: { name: 'sgd', lr },
+      optimizer,
     });
     this.#lossScale = loss === 'mean' ? 1 / this.#target.data.length : 1;
     this.#rewind();
@@ -114,7 +123,7 @@ export class TrainingSession {
 
   #rewind() {
     this.#trainer?.reset();
-    this.#losses = [];
+    this.#losses.clear();
     this.#told = 0;
   }
 
@@ -197,12 +206,17 @@ export class TrainingSession {
    */
   #take(trainer, count, started) {
     let left = count;
+    let before = started;
     while (left > 0 && !trainer.diverged) {
-      const losses = trainer.step(Math.min(left, BATCH));
-      this.#losses.push(...losses);
+      const losses = trainer.step(Math.min(left, this.#batch));
+      this.#losses.append(losses);
       this.#changed ||= losses.length > 0;
       left -= losses.length;
-      if (this.#clock.now() - started >= SLICE) return;
+      const now = this.#clock.now();
+      if (now - before < SHORT_CALL) this.#batch = Math.min(LARGEST_BATCH, 2 * this.#batch);
+      else if (now - before > 2 * SHORT_CALL) this.#batch = Math.max(1, this.#batch >> 1);
+      if (now - started >= SLICE) return;
+      before = now;
     }
   }
 
@@ -218,7 +232,7 @@ export class TrainingSession {
     const { residual } = trainer;
     let loss = 0;
     for (const value of residual.data) loss += value * value;
-    const losses = Float64Array.from(this.#losses.slice(this.#told));
+    const losses = this.#losses.since(this.#told);
     this.#send({
       type: 'report',
       run: this.#run,

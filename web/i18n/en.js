@@ -2,6 +2,27 @@
 import { common } from './en/common.js';
 import { correlate } from './en/correlate.js';
 import { learn } from './en/learn.js';
+import { learnClinic } from './en/learn-clinic.js';
+import { learnGradient } from './en/learn-gradient.js';
+import { learnRate } from './en/learn-rate.js';
+import { learnSurface } from './en/learn-surface.js';
+import { learnTake } from './en/learn-take.js';
+import { learnTask } from './en/learn-task.js';
+import { learnTour } from './en/learn-tour.js';
+import { learnTwins } from './en/learn-twins.js';
 import { receptive } from './en/receptive.js';
 
-export const en = { ...common, ...correlate, ...learn, ...receptive };
+export const en = {
+  ...common,
+  ...correlate,
+  ...learn,
+  ...learnClinic,
+  ...learnGradient,
+  ...learnRate,
+  ...learnSurface,
+  ...learnTake,
+  ...learnTask,
+  ...learnTour,
+  ...learnTwins,
+  ...receptive,
+};

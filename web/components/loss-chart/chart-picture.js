@@ -1,6 +1,7 @@
 // chart-picture.js — the loss curve as an SVG: axes, the curve known and the one before, numbers at the ticks, the point looked at.
 import { nothing, svg } from 'lit';
 import { curvePath, lossAxis, stepAxis } from './chart-scale.js';
+import { runMark } from './run-marks.js';
 
 /** @typedef {import('../../i18n/translator.js').Translator} Translator */
 
@@ -10,6 +11,7 @@ import { curvePath, lossAxis, stepAxis } from './chart-scale.js';
  * @property {Translator} i18n
  * @property {Float64Array} losses  before each step known
  * @property {Float64Array | null} earlier  the same of the run before the last change, drawn behind
+ * @property {Float64Array[]} compared  the losses of other runs
  * @property {number} position      steps taken at the state shown
  * @property {number | null} loss   of the state shown
  * @property {number} last          the last step there may be
@@ -38,6 +40,8 @@ const TICK_WIDTH = 40;
 const MOST_TICKS = 6;
 /** Dots are drawn while they are at least so far apart. */
 const DOT_SPACING = 7;
+/** How many times the first loss a run beside may reach within the picture. */
+const CUT = 1.5;
 /** About the width of one figure of a small number. */
 const FIGURE_WIDTH = 8;
 
@@ -47,12 +51,15 @@ export function lossBefore({ losses, position, loss }, step) {
 }
 
 /** @param {ChartData} data @param {number} width @returns {ChartFrame} */
-export function frameOf({ losses, loss, last, scale }, width) {
+export function frameOf({ losses, compared, loss, last, scale }, width) {
   const inner = width - MARGIN.left - MARGIN.right;
   const left = MARGIN.left + INSET;
   const length = inner - 2 * INSET;
   const steps = stepAxis(last + 1, Math.min(MOST_TICKS, Math.max(2, Math.floor(inner / TICK_WIDTH))));
-  const values = lossAxis(scale, [losses, loss === null ? [] : [loss]]);
+  // A run beside it that blows up is cut at the upper edge: it must not press the others flat.
+  const highest = CUT * Math.max(loss ?? 0, losses[0] ?? 0);
+  const others = compared.map((one) => one.filter((value) => value <= highest));
+  const values = lossAxis(scale, [losses, loss === null ? [] : [loss], ...others]);
   return {
     width,
     steps,
@@ -65,12 +72,13 @@ export function frameOf({ losses, loss, last, scale }, width) {
 
 /** @param {ChartData} data @param {ChartFrame} frame */
 export function renderPicture(data, frame) {
-  const { losses, earlier, position, loss } = data;
+  const { losses, earlier, compared, position, loss } = data;
   const { toX, toY } = frame;
   const taken = [...losses.subarray(0, position), ...(loss === null ? [] : [loss])];
   return svg`
     ${axes(data, frame)}
     ${earlier ? svg`<path class="earlier" d=${curvePath(earlier, toX, toY)} />` : nothing}
+    ${compared.map((one, index) => beside(one, index, frame))}
     <path class="curve ahead" d=${curvePath(losses, toX, toY)} />
     <path class="curve" d=${curvePath(taken, toX, toY)} />
     ${dots(data, frame)} ${numbers(data, frame)}
@@ -130,6 +138,14 @@ function numbers(data, { width, steps, toX, toY }) {
     });
 }
 
+/** Another run, with its mark at its end. @param {Float64Array} losses @param {number} index @param {ChartFrame} frame */
+function beside(losses, index, { toX, toY }) {
+  if (losses.length === 0) return nothing;
+  const last = losses.length;
+  return svg`<path class="kept k${index}" d=${curvePath(losses, toX, toY)} />
+    <text class="value mark" x=${toX(last) + 4} y=${toY(losses[last - 1]) - 4 - 14 * (index % 2)}>${runMark(index)}</text>`;
+}
+
 /** The state shown. @param {number} x @param {number} y */
 function head(x, y) {
   return svg`
@@ -139,7 +155,7 @@ function head(x, y) {
 
 /** @param {ChartData} data @param {ChartFrame} frame */
 function pointed(data, { width, toX, toY }) {
-  const { i18n, hovered: step } = data;
+  const { i18n, compared, hovered: step } = data;
   const loss = step === null ? null : lossBefore(data, step);
   if (step === null || loss === null) return nothing;
   const x = toX(step);
@@ -147,6 +163,14 @@ function pointed(data, { width, toX, toY }) {
   return svg`
     <line class="guide" x1=${x} x2=${x} y1=${MARGIN.top} y2=${BOTTOM} />
     <circle class="pointed" cx=${x} cy=${toY(loss)} r="5" />
+    ${compared.map((one, index) =>
+      step <= one.length
+        ? svg`<circle class="pointed" cx=${x} cy=${toY(one[step - 1])} r="4" />
+            <text class="value number" x=${x + (before ? -8 : 8)} y=${MARGIN.top + 8 + 16 * index} text-anchor=${before ? 'end' : 'start'}>
+              ${runMark(index)} ${i18n.number(one[step - 1], 4)}
+            </text>`
+        : nothing,
+    )}
     <text class="value number" x=${x + (before ? -8 : 8)} y=${MARGIN.top - 8} text-anchor=${before ? 'end' : 'start'}>
       ${i18n.t('chart.point', { step, loss: i18n.number(loss, 4) })}
     </text>`;

@@ -139,3 +139,29 @@ export const lossChartStyles = css`
     color: var(--ink-soft);
   }
 `;
+
+/** Runs beside each other are told apart by the pattern of their lines. */
+export const keptLineStyles = css`
+  .kept {
+    fill: none;
+    stroke: var(--ink-soft);
+    stroke-width: 2;
+  }
+  .k0 {
+    stroke-dasharray: 8 4;
+  }
+  .k1 {
+    stroke-dasharray: 2 4;
+  }
+  .k2 {
+    stroke-dasharray: 12 3 2 3;
+  }
+  .k3 {
+    stroke-width: 1;
+  }
+  .k4 {
+    stroke-dasharray: 1 7;
+    stroke-width: 3;
+    stroke-linecap: round;
+  }
+`;

@@ -4,7 +4,8 @@ import { createTranslator } from '../../i18n/translator.js';
 import { baseStyles, buttonStyles } from '../../styles/shared.js';
 import { frameOf, HEIGHT, renderPicture } from './chart-picture.js';
 import { tableSteps } from './chart-scale.js';
-import { lossChartStyles } from './loss-chart-styles.js';
+import { runMark } from './run-marks.js';
+import { keptLineStyles, lossChartStyles } from './loss-chart-styles.js';
 
 /** @typedef {'linear' | 'log'} LossScale */
 
@@ -21,6 +22,7 @@ export class LossChart extends LitElement {
     i18n: { attribute: false },
     losses: { attribute: false },
     earlier: { attribute: false },
+    compared: { attribute: false },
     position: { attribute: false },
     aim: { attribute: false },
     loss: { attribute: false },
@@ -33,7 +35,7 @@ export class LossChart extends LitElement {
   };
 
   /** @override */
-  static styles = [baseStyles, buttonStyles, lossChartStyles];
+  static styles = [baseStyles, buttonStyles, lossChartStyles, keptLineStyles];
 
   constructor() {
     super();
@@ -42,6 +44,8 @@ export class LossChart extends LitElement {
     this.losses = new Float64Array();
     /** The same of the run before the last change of a setting, drawn behind. @type {Float64Array | null} */
     this.earlier = null;
+    /** The losses of other runs, drawn beside it. @type {Float64Array[]} */
+    this.compared = [];
     /** Steps taken at the state shown. */
     this.position = 0;
     /** The step last asked for: a key pressed before the answer came goes on from there. */
@@ -110,9 +114,9 @@ export class LossChart extends LitElement {
   }
 
   #plot() {
-    const { i18n, losses, earlier, position, loss, scale, hovered, width } = this;
+    const { i18n, losses, earlier, compared, position, loss, scale, hovered, width } = this;
     if (width === 0) return html`<div class="plot"></div>`;
-    const data = { i18n, losses, earlier, position, loss, scale, hovered, last: this.#last };
+    const data = { i18n, losses, earlier, compared, position, loss, scale, hovered, last: this.#last };
     const frame = frameOf(data, width);
     this.#stepAt = frame.stepAt;
     const spoken = this.#speech();
@@ -151,6 +155,7 @@ export class LossChart extends LitElement {
           <tr>
             <th scope="col">${t('chart.table.step')}</th>
             <th scope="col">${t('chart.table.loss')}</th>
+            ${this.compared.map((_, index) => html`<th scope="col">${runMark(index)}</th>`)}
           </tr>
         </thead>
         <tbody class="number">
@@ -159,6 +164,7 @@ export class LossChart extends LitElement {
               html`<tr>
                 <th scope="row">${number(step)}</th>
                 <td>${number(this.losses[step - 1], 3)}</td>
+                ${this.compared.map((one) => html`<td>${step <= one.length ? number(one[step - 1], 3) : '–'}</td>`)}
               </tr>`,
           )}
         </tbody>

@@ -1,14 +1,12 @@
 // learn-controls.js — what one sets a run with: the buttons that drive it, its speed, and the learning rate on its scale.
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import '../../components/number-field.js';
 import { labSchemas } from '../../state/schema.js';
-import { notchOf, rateAt, RATE_NOTCHES, SPEEDS } from './learn-model.js';
+import { SPEEDS } from './learn-model.js';
+import './rate-scale.js';
 import { MOST_STEPS } from '../../state/labs/learn.js';
 
 /** @typedef {import('./learn-lab.js').LearnLab} LearnLab */
-
-/** The rates marked under the handle. */
-const MARKED_RATES = [0.0001, 0.001, 0.01, 0.1, 1];
 
 /** @param {LearnLab} lab */
 export function renderControls(lab) {
@@ -16,13 +14,20 @@ export function renderControls(lab) {
   const position = run.shown?.report.stepCount ?? settings.step;
   const over = position >= settings.steps || run.shown?.report.diverged === true;
   const startKey = over ? 'learn.start.again' : position > 0 ? 'learn.start.continue' : 'learn.start';
+  const hop = Math.min(settings.hop, MOST_STEPS - position) || settings.hop;
   const stuck = run.problem !== null && run.problem.code !== 'worker';
   return html`<div class="drive ${lab.wide ? '' : 'narrow'}" role="group" aria-label=${i18n.t('learn.controls')}>
       <button class="primary" ?disabled=${stuck} @click=${() => (run.running ? run.pause() : run.start(settings))}>
         <span aria-hidden="true">${run.running ? '❚❚' : '▶'}</span> ${i18n.t(run.running ? 'learn.pause' : startKey)}
       </button>
+      <button ?disabled=${stuck || position === 0} @click=${() => run.scrub(Math.max(0, run.position - 1))}>
+        ${i18n.t('learn.back')}
+      </button>
       <button ?disabled=${stuck || position >= MOST_STEPS} @click=${() => run.advance()}>
         ${i18n.t('learn.step')}
+      </button>
+      <button ?disabled=${stuck || position >= MOST_STEPS} @click=${() => run.advance(hop)}>
+        ${i18n.t('learn.hop', { count: hop })}
       </button>
       <button ?disabled=${stuck} @click=${() => run.reset()}>${i18n.t('learn.reset')}</button>
     </div>
@@ -34,6 +39,13 @@ export function renderControls(lab) {
         .value=${settings.steps}
         .setting=${labSchemas.learn.steps}
         @number-change=${(/** @type {CustomEvent} */ { detail }) => lab.change({ steps: detail.value })}
+      ></number-field>
+      <number-field
+        label=${i18n.t('learn.hop.size')}
+        .i18n=${i18n}
+        .value=${settings.hop}
+        .setting=${labSchemas.learn.hop}
+        @number-change=${(/** @type {CustomEvent} */ { detail }) => lab.change({ hop: detail.value }, 'replace')}
       ></number-field>
       <label class="speed">
         <span>${i18n.t('learn.speed')}</span>
@@ -55,10 +67,10 @@ function speedText({ i18n, settings: { speed } }) {
   return speed === 'max' ? i18n.t('learn.speed.max') : i18n.t('learn.speed.value', { count: Number(speed) });
 }
 
-/** @param {LearnLab} lab */
-export function renderRate(lab) {
+/** How the steps are taken: the optimizer and its numbers. @param {LearnLab} lab @param {number | null} limit */
+export function renderRate(lab, limit) {
   const { i18n, run, settings } = lab;
-  const { lr } = settings;
+  const { lr, optimizer, momentum } = settings;
   return html`<div class="settings">
     <number-field
       label=${i18n.t('learn.rate')}
@@ -68,24 +80,36 @@ export function renderRate(lab) {
       .setting=${labSchemas.learn.lr}
       @number-change=${(/** @type {CustomEvent} */ { detail }) => lab.change({ lr: detail.value })}
     ></number-field>
-    <div class="scale">
-      <input
-        type="range"
-        min="0"
-        max=${RATE_NOTCHES}
-        aria-label=${i18n.t('learn.rate')}
-        aria-valuetext=${i18n.number(lr)}
-        .value=${String(notchOf(lr))}
-        @input=${(/** @type {Event} */ event) => {
-          run.drag(true);
-          lab.change({ lr: rateAt(numberOf(event)) }, 'replace');
-        }}
-        @change=${() => run.drag(false)}
-      />
-      <div class="marks small number" aria-hidden="true">
-        ${MARKED_RATES.map((rate) => html`<span>${i18n.number(rate)}</span>`)}
-      </div>
+    <rate-scale
+      .i18n=${i18n}
+      .rate=${lr}
+      .limit=${limit}
+      @rate-change=${(/** @type {CustomEvent} */ { detail }) => {
+        run.drag(true);
+        lab.change({ lr: detail.rate }, 'replace');
+      }}
+      @rate-settled=${() => run.drag(false)}
+    ></rate-scale>
+    <div class="choice" role="group" aria-label=${i18n.t('learn.optimizer')}>
+      ${labSchemas.learn.optimizer.choices.map(
+        (one) =>
+          html`<button aria-pressed=${one === optimizer} @click=${() => lab.change({ optimizer: one })}>
+            ${i18n.t(`learn.optimizer.${one}`)}
+          </button>`,
+      )}
     </div>
+    ${
+      optimizer === 'momentum' || optimizer === 'nesterov'
+        ? html`<number-field
+            label=${i18n.t('learn.momentum')}
+            .i18n=${i18n}
+            .value=${momentum}
+            .step=${0.05}
+            .setting=${labSchemas.learn.momentum}
+            @number-change=${(/** @type {CustomEvent} */ { detail }) => lab.change({ momentum: detail.value })}
+          ></number-field>`
+        : nothing
+    }
   </div>`;
 }
 

@@ -6,12 +6,18 @@ import '../../components/spoken-text.js';
 import '../../components/value-legend.js';
 import { describeError } from '../describe-error.js';
 import { LabElement } from '../lab-element.js';
+import { CloserLook } from './closer-look.js';
+import { runComparer } from './compared-runs.js';
+import { renderKept } from './kept-list.js';
 import { renderControls, renderRate } from './learn-controls.js';
 import { legendOf, renderInput, renderKernels, renderResults } from './learn-matrices.js';
 import { parametersOf, phaseOf, storyOf } from './learn-model.js';
+import { renderTask } from './learn-task.js';
 import { learnStyles } from './learn-styles.js';
 import { adviceOf, cellWords, runWords } from './learn-words.js';
 import './parameter-tracks.js';
+import { rateTeller } from './rate-story.js';
+import { runawayWords } from './rate-words.js';
 import './residual-line.js';
 import { TrainingRun } from './training-run.js';
 
@@ -43,6 +49,9 @@ export class LearnLab extends LabElement {
     /** The product that is looked at. @type {number | null} */
     this.term = null;
     this.size = new FigureSize(this);
+    this.tellRate = rateTeller();
+    this.compare = runComparer();
+    this.closer = new CloserLook(this);
     this.run = new TrainingRun(this, (step) => this.change({ step }, 'replace'));
   }
 
@@ -62,8 +71,9 @@ export class LearnLab extends LabElement {
   get taskProblem() {
     const { problem } = this.run;
     if (!problem || problem.code === 'worker') return '';
-    const { x, hidden } = this.settings;
-    const sizes = { kernel: `${hidden.length}×${hidden[0].length}`, image: `${x.length}×${x[0].length}` };
+    const { x, hidden, padding } = this.settings;
+    const image = `${x.length + 2 * padding}×${x[0].length + 2 * padding}`;
+    const sizes = { kernel: `${hidden.length}×${hidden[0].length}`, image };
     return describeError(this.i18n, problem, sizes);
   }
 
@@ -73,25 +83,27 @@ export class LearnLab extends LabElement {
     this.run.follow(this.settings);
   }
 
-  /** @override */
-  renderLab() {
+  /** @override @param {import('../shared-engine.js').Engine} engine */
+  renderLab(engine) {
     const { i18n } = this;
     const { shown } = this.run;
-    const story = shown && storyOf(shown.task.x, shown.report, this.selected);
+    const rate = shown && this.tellRate(engine, shown);
+    const story = shown && storyOf(shown.task, shown.report, this.selected);
     return html`
       <p class="lead">${i18n.t('learn.lead')}</p>
-      ${renderControls(this)}
+      ${this.closer.renderTour()} ${renderControls(this)}
       <div class="figure ${this.wide ? 'wide' : ''}">
-        <div class="x">${renderInput(this, story)}</div>
-        <div class="kernels">${renderKernels(this, story)} ${renderRate(this)}</div>
+        <div class="x">${renderInput(this, story)} ${renderTask(this)}</div>
+        <div class="kernels">${renderKernels(this, story)} ${renderRate(this, rate?.limit ?? null)}</div>
         ${this.#renderTracks()}
         <div class="results">${renderResults(this)}</div>
-        <div class="run">${this.#renderWords()} ${this.#renderChart()}</div>
+        <div class="run">${this.#renderWords(rate)} ${this.#renderChart(engine)}</div>
       </div>
       <div class="words">
         ${story ? this.#renderStory(story) : nothing}
         <value-legend .i18n=${i18n} .items=${legendOf(this)}></value-legend>
       </div>
+      ${this.closer.render(engine, rate)}
     `;
   }
 
@@ -102,7 +114,8 @@ export class LearnLab extends LabElement {
     return html`<parameter-tracks .i18n=${this.i18n} .parameters=${parameters}></parameter-tracks>`;
   }
 
-  #renderWords() {
+  /** @param {import('./rate-panel.js').RateStory | null} rate */
+  #renderWords(rate) {
     const { i18n, run, settings } = this;
     const { shown } = run;
     if (run.problem?.code === 'worker') return html`<p class="problem" role="alert">${i18n.t('error.worker')}</p>`;
@@ -115,35 +128,40 @@ export class LearnLab extends LabElement {
       loss: shown.report.loss,
       until: settings.steps,
     });
-    const advice = adviceOf(phase, settings.lr);
+    const advice = adviceOf(phase, settings.lr, rate?.limit);
+    const reason = advice?.stable && rate ? ` ${runawayWords(i18n, rate)}` : '';
     return html`<div class="said ${advice === null ? '' : 'warning'}">
-      <spoken-text .text=${runWords(i18n, phase, shown, settings)}></spoken-text>
+      <spoken-text .text=${runWords(i18n, phase, shown, settings) + reason}></spoken-text>
       ${
         advice === null
           ? nothing
-          : html`<button @click=${() => this.change({ lr: advice, step: shown.report.stepCount })}>
-              ${i18n.t('learn.try', { lr: advice })}
+          : html`<button @click=${() => this.change({ lr: advice.lr, step: shown.report.stepCount })}>
+              ${i18n.t(advice.stable ? 'learn.try.stable' : 'learn.try', { lr: advice.lr })}
             </button>`
       }
     </div>`;
   }
 
-  #renderChart() {
+  /** @param {import('../shared-engine.js').Engine} engine */
+  #renderChart(engine) {
     const { settings, run } = this;
     const { shown } = run;
+    const compared = shown ? this.compare(engine, shown, settings.kept, settings.steps) : [];
     return html`<loss-chart
-      .i18n=${this.i18n}
-      .losses=${shown?.losses ?? new Float64Array()}
-      .earlier=${run.earlier}
-      .position=${shown?.report.stepCount ?? 0}
-      .aim=${run.position}
-      .loss=${shown?.report.loss ?? null}
-      .until=${settings.steps}
-      .scale=${settings.scale}
-      ?running=${run.running}
-      @scrub=${(/** @type {CustomEvent} */ { detail }) => run.scrub(detail.step)}
-      @scale-change=${(/** @type {CustomEvent} */ { detail }) => this.change({ scale: detail.scale }, 'replace')}
-    ></loss-chart>`;
+        .i18n=${this.i18n}
+        .losses=${shown?.losses ?? new Float64Array()}
+        .earlier=${run.earlier}
+        .compared=${compared}
+        .position=${shown?.report.stepCount ?? 0}
+        .aim=${run.position}
+        .loss=${shown?.report.loss ?? null}
+        .until=${settings.steps}
+        .scale=${settings.scale}
+        ?running=${run.running}
+        @scrub=${(/** @type {CustomEvent} */ { detail }) => run.scrub(detail.step)}
+        @scale-change=${(/** @type {CustomEvent} */ { detail }) => this.change({ scale: detail.scale }, 'replace')}
+      ></loss-chart>
+      ${renderKept(this, compared)}`;
   }
 
   /** @param {CellStory} story */

@@ -4,6 +4,7 @@ import { extentOf } from '../../components/color-scale.js';
 import '../../components/matrix-grid.js';
 import { resized, rowsOf } from '../../components/matrix-values.js';
 import { labSchemas } from '../../state/schema.js';
+import { outputSize, ringOf } from './task-model.js';
 import { renderBiasChoice, renderLoss } from './learn-controls.js';
 
 /** @typedef {import('./learn-lab.js').LearnLab} LearnLab */
@@ -22,9 +23,13 @@ const OPERATOR = 36;
 const DIGITS = 2;
 
 /** One size for the cells of all matrices. @param {LearnLab} lab */
-function cellSize({ settings: { x, hidden }, size, wide }) {
-  const columns = x[0].length;
-  const room = wide ? (size.width - BESIDE) / (2 * columns - hidden[0].length + 1) : (size.width - EDGE) / columns;
+export function cellSize({ settings, size, wide }) {
+  const columns = settings.x[0].length + 2 * settings.padding;
+  const results = Math.max(1, outputSize(settings)[1]);
+  // Below one another, W and b stand side by side.
+  const taps = settings.hidden[0].length + Number(settings.bias);
+  const narrow = Math.min((size.width - EDGE) / columns, (size.width - 2 * OPERATOR - EDGE / 2) / taps);
+  const room = wide ? (size.width - BESIDE) / (columns + results) : narrow;
   return Math.max(SMALLEST_CELL, Math.min(LARGEST_CELL, Math.floor(room)));
 }
 
@@ -47,6 +52,7 @@ export function renderInput(lab, story) {
   const { shown } = lab.run;
   const [row, column] = lab.selected;
   const [rows, columns] = shown ? [shown.task.weight.length, shown.task.weight[0].length] : [1, 1];
+  const { stride, padding } = shown?.task ?? lab.settings;
   const term = lab.term === null ? null : story?.terms[lab.term];
   return html`<matrix-grid
     id="x"
@@ -59,7 +65,8 @@ export function renderInput(lab, story) {
     .cell=${cellSize(lab)}
     .room=${roomOf(lab, 0)}
     .limits=${labSchemas.learn.x}
-    .frame=${story && { row, column, rows, columns }}
+    .frame=${story && { row: row * stride - padding, column: column * stride - padding, rows, columns }}
+    .ring=${ringOf(lab.settings.x, padding)}
     .marked=${term ? [term.row, term.column] : null}
     @matrix-change=${changed(lab, (values) => ({ x: values }))}
   ></matrix-grid>`;
@@ -73,8 +80,8 @@ export function renderKernels(lab, story) {
   const b = shown?.report.bias?.data[0] ?? startBias;
   const extent = extentOf(...weight, ...hidden, bias ? [b] : []);
   const columns = weight[0].length;
-  /** @type {Cell} */
-  const marked = story && lab.term !== null ? [Math.floor(lab.term / columns), lab.term % columns] : null;
+  const tap = lab.term === null ? undefined : story?.terms[lab.term]?.tap;
+  const marked = tap === undefined ? null : /** @type {const} */ ([Math.floor(tap / columns), tap % columns]);
   const kernel = (
     /** @type {string} */ symbol,
     /** @type {'learn.w' | 'learn.b' | 'learn.k'} */ caption,
@@ -99,12 +106,14 @@ export function renderKernels(lab, story) {
     ></matrix-grid>`;
   return html`
     <div class="sum">
-      <span class="operator" aria-hidden="true">⋆</span>
+      <span class="operator" aria-hidden="true">${lab.settings.flip ? '∗' : '⋆'}</span>
       ${kernel('W', 'learn.w', weight, (values) => ({ start: values, step: 0 }))}
       ${
         bias
-          ? html`<span class="operator" aria-hidden="true">+</span>
-              ${kernel('b', 'learn.b', [[b]], (values) => ({ startBias: values[0][0], step: 0 }))}`
+          ? html`<span class="sum shift"
+              ><span class="operator" aria-hidden="true">+</span>
+              ${kernel('b', 'learn.b', [[b]], (values) => ({ startBias: values[0][0], step: 0 }))}</span
+            >`
           : nothing
       }
     </div>

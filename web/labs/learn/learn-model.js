@@ -11,9 +11,23 @@ import { resized } from '../../components/matrix-values.js';
 export const SPEEDS = /** @type {const} */ (['1', '2', '5', '10', '30', '100', 'max']);
 
 /** @param {Settings} settings @returns {TrainingTask} */
-export function taskOf({ x, hidden, start, startBias, bias, lr, loss }) {
-  const weight = resized(start, hidden.length, hidden[0].length);
-  return { x, kernel: hidden, weight, bias: bias ? startBias : null, lr, loss };
+export function taskOf(settings) {
+  const { x, hidden, flip, stride, padding, noise, start, startBias, bias, loss } = settings;
+  return {
+    ...{ x, kernel: hidden, flip, stride, padding, noise },
+    seed: noise > 0 ? settings.seed : 0, // where nothing is drawn, another seed is no other task
+    weight: resized(start, hidden.length, hidden[0].length),
+    bias: bias ? startBias : null,
+    optimizer: optimizerOf(settings),
+    loss,
+  };
+}
+
+/** @param {Pick<Settings, 'optimizer' | 'lr' | 'momentum'>} settings @returns {TrainingTask['optimizer']} */
+export function optimizerOf({ optimizer, lr, momentum }) {
+  if (optimizer === 'adam') return { name: 'adam', lr };
+  if (optimizer === 'sgd' || momentum === 0) return { name: 'sgd', lr };
+  return { name: 'sgd', lr, momentum, nesterov: optimizer === 'nesterov' };
 }
 
 /** @param {Settings} settings @returns {Course} */
@@ -61,10 +75,10 @@ export function smallerRate(lr) {
 
 /** The rates the handle can be set to: three digits are all it shows, typed ones may have more. */
 const LOWEST_POWER = -4;
-const HIGHEST_POWER = 0;
+const HIGHEST_POWER = 1;
 
 /** How finely the handle moves. */
-export const RATE_NOTCHES = 160;
+export const RATE_NOTCHES = 200;
 
 /** @param {number} notch  0 … RATE_NOTCHES @returns {number} */
 export function rateAt(notch) {
@@ -74,9 +88,14 @@ export function rateAt(notch) {
 
 /** @param {number} lr @returns {number} the nearest notch */
 export function notchOf(lr) {
+  return Math.round(shareOfScale(lr) * RATE_NOTCHES);
+}
+
+/** Where a rate lies on the scale, 0 … 1. @param {number} lr */
+export function shareOfScale(lr) {
   if (!(lr > 0)) return 0;
   const share = (Math.log10(lr) - LOWEST_POWER) / (HIGHEST_POWER - LOWEST_POWER);
-  return Math.round(Math.min(1, Math.max(0, share)) * RATE_NOTCHES);
+  return Math.min(1, Math.max(0, share));
 }
 
 /**
@@ -90,18 +109,25 @@ export function notchOf(lr) {
  * @returns {Parameter[]}
  */
 export function parametersOf(task, report) {
+  const names = parameterNames(task);
   const columns = task.weight[0].length;
-  const several = task.weight.length > 1;
   /** @type {Parameter[]} */
   const parameters = Array.from(report.weight.data, (now, index) => {
     const [row, column] = [Math.floor(index / columns), index % columns];
-    const name = several ? `w${subscript(row + 1)}${subscript(column + 1)}` : `w${subscript(column + 1)}`;
-    return { name, start: task.weight[row][column], now, truth: task.kernel[row][column] };
+    return { name: names[index], start: task.weight[row][column], now, truth: task.kernel[row][column] };
   });
   if (report.bias && task.bias !== null) {
     parameters.push({ name: 'b', start: task.bias, now: report.bias.data[0], truth: 0 });
   }
   return parameters;
+}
+
+/** What the learned numbers are called, in the engine's order: weight row by row, then bias. @param {TrainingTask} task */
+export function parameterNames({ weight, bias }) {
+  const name = (/** @type {number} */ row, /** @type {number} */ column) =>
+    weight.length > 1 ? `w${subscript(row + 1)}${subscript(column + 1)}` : `w${subscript(column + 1)}`;
+  const names = weight.flatMap((cells, row) => cells.map((_, column) => name(row, column)));
+  return bias === null ? names : [...names, 'b'];
 }
 
 /**
@@ -118,7 +144,8 @@ export function parameterReach(parameters) {
 /**
  * One sum, as the prediction makes it.
  * @typedef {object} CellStory
- * @property {{ x: number, weight: number, row: number, column: number }[]} terms  row and column of X
+ * @property {{ x: number, weight: number, row: number, column: number, tap: number }[]} terms  row and column of X, outside it in
+ *   the padding; `tap` counts the numbers of the kernel
  * @property {number | null} bias
  * @property {number} output
  * @property {number} target
@@ -126,19 +153,22 @@ export function parameterReach(parameters) {
  */
 
 /**
- * @param {Matrix} x
+ * @param {Pick<TrainingTask, 'x' | 'flip' | 'stride' | 'padding'>} task
  * @param {TrainingReport} report
  * @param {readonly [number, number]} cell  of the prediction
  * @returns {CellStory | null} null where there is no such cell
  */
-export function storyOf(x, report, [row, column]) {
+export function storyOf({ x, flip, stride, padding }, report, [row, column]) {
   const [height, width] = report.output.shape.slice(-2);
   if (row >= height || column >= width) return null;
   const index = row * width + column;
-  const taps = report.weight.shape.at(-1) ?? 1;
-  const terms = Array.from(report.weight.data, (weight, tap) => {
-    const [r, c] = [row + Math.floor(tap / taps), column + (tap % taps)];
-    return { x: x[r][c], weight, row: r, column: c };
+  const { data: weights, shape } = report.weight;
+  const taps = shape.at(-1) ?? 1;
+  const terms = Array.from(weights, (_, place) => {
+    const r = row * stride - padding + Math.floor(place / taps);
+    const c = column * stride - padding + (place % taps);
+    const tap = flip ? weights.length - 1 - place : place;
+    return { x: x[r]?.[c] ?? 0, weight: weights[tap], row: r, column: c, tap };
   });
   return {
     terms,

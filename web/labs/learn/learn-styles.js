@@ -1,5 +1,6 @@
 // How the learning lab is laid out: the sum across the top, its comparison with the target down the right, the run below.
 import { css } from 'lit';
+import { keptLineStyles } from '../../components/loss-chart/loss-chart-styles.js';
 import { baseStyles, buttonStyles, roleStyles } from '../../styles/shared.js';
 
 const controls = css`
@@ -55,27 +56,10 @@ const controls = css`
     max-width: 24rem;
     margin-top: var(--space-2);
   }
-  .scale {
-    margin: 0 var(--space-3);
-  }
-  .scale input {
-    width: 100%;
-  }
-  .marks {
-    display: flex;
-    justify-content: space-between;
-    margin-top: -4px;
-    color: var(--ink-soft);
-  }
-  .marks span {
-    width: 0;
-    display: flex;
-    justify-content: center;
-    margin: 0 8px;
-  }
   .check,
   .choice {
     display: flex;
+    flex-wrap: wrap;
     gap: var(--space-2);
     align-items: center;
     min-height: 2rem;
@@ -91,6 +75,9 @@ const controls = css`
 const layout = css`
   :host {
     display: block;
+  }
+  .tour {
+    margin-top: var(--space-2);
   }
   .lead {
     max-width: 44rem;
@@ -119,6 +106,12 @@ const layout = css`
   }
   .sum > matrix-grid {
     min-width: 0;
+  }
+  .sum:has(> .check, > .shift) {
+    flex-wrap: wrap;
+  }
+  .sum:has(> .shift) > matrix-grid {
+    flex: none; /* b goes below W rather than onto it */
   }
   .kernels,
   .results,
@@ -162,6 +155,29 @@ const layout = css`
   .wide .run {
     grid-area: run;
   }
+  .kept-runs {
+    display: grid;
+    font-size: var(--text-small);
+    gap: var(--space-2);
+    justify-items: start;
+  }
+  .kept-runs ul {
+    display: grid;
+    gap: var(--space-2);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .kept-runs li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-1) var(--space-2);
+    align-items: center;
+  }
+  .mark {
+    width: 40px;
+    height: 12px;
+  }
   .said {
     min-height: 3rem;
     max-width: 44rem;
@@ -174,6 +190,38 @@ const layout = css`
   .warning button {
     margin-top: var(--space-2);
   }
+  .task {
+    max-width: 24rem;
+    margin-top: var(--space-3);
+  }
+  summary {
+    min-height: 2rem;
+    cursor: pointer;
+  }
+  .rows {
+    display: grid;
+    gap: var(--space-2);
+    justify-items: start;
+  }
+  select {
+    max-width: 100%;
+    min-height: 2rem;
+    border: 1px solid var(--line-strong);
+    border-radius: 4px;
+    background: var(--paper);
+    color: var(--ink);
+    font: inherit;
+    font-size: var(--text-small);
+  }
+  .views {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+    align-items: center;
+    margin: var(--space-8) 0 var(--space-4);
+    padding-top: var(--space-4);
+    border-top: 1px solid var(--line);
+  }
   .words {
     display: grid;
     gap: var(--space-2);
@@ -185,4 +233,4 @@ const layout = css`
   }
 `;
 
-export const learnStyles = [baseStyles, roleStyles, buttonStyles, controls, layout];
+export const learnStyles = [baseStyles, roleStyles, buttonStyles, keptLineStyles, controls, layout];

@@ -1,4 +1,5 @@
 // learn-words.js — what the learning lab says about a run and about one cell, in the reader's language.
+import { stableRate } from './curvature.js';
 import { parametersOf, smallerRate } from './learn-model.js';
 
 /** @typedef {import('../../i18n/translator.js').Translator} Translator */
@@ -30,12 +31,16 @@ export function runWords(i18n, phase, { task, report, losses }, { steps, lr }) {
 }
 
 /**
+ * What to try instead of a learning rate that does not work.
  * @param {Phase} phase
  * @param {number} lr
- * @returns {number | null} the learning rate to try instead, where this one does not work
+ * @param {number | null} [limit]  where the optimizer has one
+ * @returns {{ lr: number, stable: boolean } | null} `stable`: it is known to converge
  */
-export function adviceOf(phase, lr) {
-  return phase === 'diverged' || phase === 'growing' ? smallerRate(lr) : null;
+export function adviceOf(phase, lr, limit = null) {
+  if (phase !== 'diverged' && phase !== 'growing') return null;
+  const stable = limit !== null && limit > 0 && lr >= limit;
+  return { lr: stable ? stableRate(limit) : smallerRate(lr), stable };
 }
 
 /**

@@ -109,8 +109,9 @@ export class TrainingRun {
     this.#host.requestUpdate();
   }
 
-  advance() {
-    this.#client?.advance();
+  /** @param {number} [count]  of steps */
+  advance(count = 1) {
+    this.#client?.advance(count);
     this.#host.requestUpdate();
   }
 

@@ -1,28 +1,66 @@
 // Settings of the learning lab; the defaults are the notebook's run: an edge image, a hidden [1, −1], bias, lr 0.01.
 import { cell, choice, flag, matrix, number } from '../settings.js';
+import { keptRuns } from './kept-runs.js';
 
 const edgeImage = Array.from({ length: 6 }, () => [1, 1, 0, 0, 0, 0, 1, 1]);
+
+/** As the engine takes seeds: 32 bits. */
+export const LARGEST_SEED = 2 ** 32 - 1;
+
+/** How many stops the tour through the notebook has. */
+export const TOUR_STOPS = 9;
 
 /** The most steps of a run: their losses, two numbers a pixel, are still a picture one can read. */
 export const MOST_STEPS = 10_000;
 
+/** How the steps are taken. */
+const steps = {
+  lr: number({ default: 0.01, min: 0, max: 10 }),
+  optimizer: choice(['sgd', 'momentum', 'nesterov', 'adam']),
+  /** What a step keeps of the one before; only momentum and Nesterov's use it. */
+  momentum: number({ default: 0.9, min: 0, max: 0.999 }),
+};
+
 export const learn = {
   x: matrix({ default: edgeImage, maxRows: 16, maxColumns: 16 }),
   /** The kernel that makes the target. */
-  hidden: matrix({ default: [[1, -1]], maxRows: 5, maxColumns: 5 }),
+  hidden: matrix({ default: [[1, -1]], maxRows: 7, maxColumns: 7 }),
+  /** Whether it is turned by 180°: a true convolution. */
+  flip: flag(false),
+  stride: number({ default: 1, min: 1, max: 4, whole: true }),
+  padding: number({ default: 0, min: 0, max: 3, whole: true }),
+  /** The standard deviation of what is added to the target. */
+  noise: number({ default: 0, min: 0, max: 1000 }),
+  /** What noise, random pixels and random starts are drawn from. */
+  seed: number({ default: 1, min: 0, max: LARGEST_SEED, whole: true }),
   /** The kernel and the bias the run starts from. */
-  start: matrix({ default: [[-0.07, -1.243]], maxRows: 5, maxColumns: 5 }),
+  start: matrix({ default: [[-0.07, -1.243]], maxRows: 7, maxColumns: 7 }),
   startBias: number({ default: 0.64, min: -1000, max: 1000 }),
   bias: flag(true),
-  lr: number({ default: 0.01, min: 0, max: 10 }),
+  ...steps,
+  /** The optimizers whose runs are drawn beside the one in force. */
+  kept: keptRuns(steps),
   loss: choice(['sum', 'mean']),
   /** The step the run stops at by itself. */
   steps: number({ default: 20, min: 1, max: MOST_STEPS, whole: true }),
   /** Steps taken at the state shown; training always takes the same path, so this is all a link must say. */
   step: number({ default: 0, min: 0, max: MOST_STEPS, whole: true }),
+  /** How many steps are taken at once, where one asks for several. */
+  hop: number({ default: 10, min: 1, max: 1000, whole: true }),
   /** Steps per second. */
   speed: choice(['5', '1', '2', '10', '30', '100', 'max']),
   scale: choice(['linear', 'log']),
+  /** The stop of the tour through the notebook; 0 outside it. */
+  tour: number({ default: 0, min: 0, max: TOUR_STOPS, whole: true }),
+  /** Which closer look stands under the figure. */
+  view: choice(['rate', 'gradient', 'surface', 'twins', 'clinic', 'take']),
+  /** The number of the kernel whose gradient is told; none for the bias. */
+  tap: cell([0, 0]),
+  /** The case of the bug clinic: everybody finds the same mistake in it. */
+  clinic: number({ default: 1, min: 1, max: LARGEST_SEED, whole: true }),
+  /** The plane of the loss surface: the two extreme directions, or two of the learned numbers. */
+  plane: choice(['modes', 'pair']),
+  pair: cell([0, 1]),
   /** The pinned cell of prediction, target and residual. */
   at: cell([1, 1]),
 };

@@ -1,0 +1,93 @@
+// What one takes away from a run: link, losses, PyTorch program; and that the page’s long runs are PyTorch’s.
+import { readFileSync } from 'node:fs';
+import { expect, expectAccessible, test } from './fixtures.js';
+
+/** @typedef {import('@playwright/test').Page} Page */
+
+/** What PyTorch printed. @type {{ steps: number[], losses: Record<string, number[]> }} */
+const record = JSON.parse(readFileSync(new URL('../node/pytorch-losses.json', import.meta.url), 'utf8'));
+
+/** @param {Page} page @param {string} [hash] @param {string} [query] */
+async function open(page, hash = '', query = '') {
+  await page.goto(`/?lab=learn${query}#v1.view=take${hash && `&${hash}`}`);
+  await expect(page.locator('take-away pre')).toBeVisible();
+}
+
+/** What a button saves. @param {Page} page @param {string} name */
+async function saved(page, name) {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+}
+
+for (const [name, hash] of [
+  ['sgd', 'step=1000'],
+  ['momentum', 'step=1000&optimizer=momentum&momentum=0.8'],
+  ['nesterov', 'step=1000&optimizer=nesterov&momentum=0.8&lr=0.005'],
+  ['adam', 'step=1000&optimizer=adam&lr=0.05'],
+]) {
+  test(`the page’s 1,000 steps with ${name} are PyTorch’s, read from the file of losses`, async ({ page }) => {
+    await open(page, hash);
+    await expect(page.getByText(/^(After|Paused after) 1000 steps/).first()).toBeVisible();
+    const file = await saved(page, 'Save the losses (CSV)');
+    expect(file.name).toBe('losses.csv');
+    const losses = file.text
+      .split('\n')
+      .slice(1)
+      .map((line) => Number(line.split(',')[1]));
+    record.steps.forEach((step, index) => {
+      const apart = Math.abs(Math.sqrt(losses[step - 1]) - Math.sqrt(record.losses[name][index]));
+      expect(apart / Math.sqrt(record.losses[name][0]), `step ${step}`).toBeLessThan(4e-6);
+    });
+  });
+}
+
+test('the program has the page’s numbers and its steps, and can be saved', async ({ page }) => {
+  await open(page, 'optimizer=nesterov&momentum=0.8&lr=0.005&flip=1&step=7&bias=0');
+  const file = await saved(page, 'Save the program');
+  expect(file.name).toBe('learn_kernel.py');
+  for (const part of [
+    'weight = torch.tensor([[[[-0.07, -1.243]]]]).requires_grad_()',
+    'bias = None',
+    'torch.optim.SGD([weight], lr=0.005, momentum=0.8, nesterov=True)',
+    'for step in range(1, 7 + 1):',
+    'weight.flip(2, 3)',
+  ]) {
+    expect(file.text).toContain(part);
+  }
+  expect(await page.locator('take-away pre').textContent()).toBe(file.text);
+});
+
+test('the losses of kept runs are columns of the file', async ({ page }) => {
+  await open(page, 'step=20&kept=adam:0.1;momentum:0.02:0.5');
+  const { text } = await saved(page, 'Save the losses (CSV)');
+  const [head, first] = text.split('\n');
+  expect(head).toBe('step,"SGD, learning rate 0.01","Adam, learning rate 0.1","Momentum 0.5, learning rate 0.02"');
+  expect(new Set(first.split(',').slice(1)).size).toBe(1);
+});
+
+test('the link is copied, or it is said why not', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, 'step=3&seed=5');
+  await page.getByRole('button', { name: 'Copy the link' }).click();
+  await expect(page.getByText('Copied.').first()).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toMatch(/#v1\..*seed=5.*step=3/);
+  await page.goto('/?lab=receptive');
+  await page.goto(link);
+  await expect(page.getByText('Paused after 3 steps').first()).toBeVisible();
+  await page.evaluate(() => (navigator.clipboard.writeText = () => Promise.reject(new Error('not here'))));
+  await page.getByRole('button', { name: 'Copy the program' }).click();
+  await expect(page.getByText(/^The browser does not let this page copy/).first()).toBeVisible();
+});
+
+for (const [lang, theme] of [
+  ['en', 'dark'],
+  ['zh-Hans', 'light'],
+]) {
+  test(`what one takes away fits 320 px and axe finds nothing, ${lang}, ${theme}`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await open(page, 'noise=0.5&step=4', `&lang=${lang}&theme=${theme}`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await expectAccessible(page);
+  });
+}

@@ -1,0 +1,171 @@
+// learn-surface.test.mjs — the loss surface: contours of known shapes, planes, the path against a trainer’s, the loss at a place.
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { createEngine } from 'convscope';
+import { targetOf } from '../../web/engine/training-target.js';
+import { contour } from '../../web/labs/learn/contours.js';
+import { curvatureOf, lossOf, parameterValues } from '../../web/labs/learn/curvature.js';
+import { PathTracer } from '../../web/labs/learn/path-tracer.js';
+import { contoursOf, lossAt, movedTo, onPlane, planeOf, reachOf } from '../../web/labs/learn/surface-model.js';
+import { surfaceTeller } from '../../web/labs/learn/surface-story.js';
+import { parameterNames } from '../../web/labs/learn/learn-model.js';
+import { defaultsOf, labSchemas } from '../../web/state/schema.js';
+import { notebookAt, notebookTask } from './training-fixtures.mjs';
+
+/** @typedef {import('../../web/engine/training-protocol.js').TrainingTask} TrainingTask */
+
+/** @type {import('convscope').Engine} */
+let engine;
+before(async () => {
+  engine = await createEngine();
+});
+
+/** @param {TrainingTask} task */
+function trainerOf(task) {
+  const { x, weight, bias, loss, optimizer } = task;
+  return engine.trainer({ x, y: targetOf(engine, task), weight, bias: bias === null ? null : [bias], loss, optimizer });
+}
+
+/** @param {TrainingTask} task @param {number} steps @returns {any} what is shown after so many steps */
+function shownAt(task, steps) {
+  const trainer = trainerOf(task);
+  const losses = trainer.step(steps + 1);
+  trainer.reset();
+  trainer.step(steps);
+  const { weight, bias, stepCount } = trainer;
+  return { task, losses, report: { weight, bias, stepCount, target: targetOf(engine, task), loss: losses[steps] } };
+}
+
+/** @param {number} actual @param {number} expected @param {number} bound */
+const assertNear = (actual, expected, bound) =>
+  assert.ok(Math.abs(actual - expected) <= bound, `${actual} is not ${expected}`);
+
+test('the contour of a cone is a circle, closed and whole', () => {
+  const size = 41;
+  const data = Float64Array.from({ length: size * size }, (_, i) =>
+    Math.hypot(Math.floor(i / size) - 20, (i % size) - 20),
+  );
+  const pieces = contour({ shape: [size, size], data }, 12.3);
+  let length = 0;
+  /** @type {Map<string, number>} */
+  const ends = new Map();
+  for (const piece of pieces) {
+    for (const [row, column] of piece) {
+      assertNear(Math.hypot(row - 20, column - 20), 12.3, 0.05);
+      const key = `${row.toFixed(6)},${column.toFixed(6)}`;
+      ends.set(key, (ends.get(key) ?? 0) + 1);
+    }
+    length += Math.hypot(piece[0][0] - piece[1][0], piece[0][1] - piece[1][1]);
+  }
+  assertNear(length, 2 * Math.PI * 12.3, 0.5);
+  assert.ok(
+    [...ends.values()].every((count) => count === 2),
+    'every end meets another',
+  );
+});
+
+test('a saddle’s contour has a piece for each of its sides, and heights beyond the grid have none', () => {
+  const saddle = { shape: [2, 2], data: [1, 0, 0, 1] };
+  assert.equal(contour(saddle, 0.5).length, 2);
+  assert.equal(contour({ shape: [2, 2], data: [0, 1, 1, 0] }, 0.5).length, 2);
+  assert.equal(contour(saddle, 2).length, 0);
+  assert.equal(contour(saddle, -1).length, 0);
+});
+
+test('the path is the trainer’s own, whether followed step by step, at once, or from behind', () => {
+  const target = targetOf(engine, notebookTask);
+  const trainer = trainerOf(notebookTask);
+  const points = [parameterValues(trainer)];
+  for (let step = 0; step < 20; step += 1) {
+    trainer.step(1);
+    points.push(parameterValues(trainer));
+  }
+  const tracer = new PathTracer();
+  for (const position of [3, 20, 7, 0]) {
+    assert.deepEqual(tracer.trace(engine, notebookTask, target, position), points.slice(0, position + 1));
+  }
+  const other = notebookAt(0.002);
+  assert.equal(tracer.trace(engine, other, target, 2).length, 3);
+  tracer.dispose();
+});
+
+test('a long path is thinned and a diverging one ends', () => {
+  const target = targetOf(engine, notebookTask);
+  const tracer = new PathTracer();
+  assert.equal(tracer.trace(engine, notebookTask, target, 10_000).length, 1 + 1000 + 900);
+  assert.ok(tracer.trace(engine, notebookAt(0.03), target, 10_000).flat().every(Number.isFinite));
+  tracer.dispose();
+});
+
+test('planes go through the optimum, along the extreme modes or along two parameters', () => {
+  const curvature = curvatureOf(engine, notebookTask, targetOf(engine, notebookTask));
+  const modes = planeOf(curvature, 'modes', [0, 1]);
+  assert.deepEqual(modes?.picked, [0, 2]);
+  const pair = planeOf(curvature, 'pair', [2, 0]);
+  assert.deepEqual(pair?.axes, [[0, 0, 1], [1, 0, 0]]); // prettier-ignore
+  assert.ok(pair);
+  const [a, b] = onPlane(pair, [0.5, 7, 0.25]);
+  assertNear(a, 0.25, 1e-9);
+  assertNear(b, -0.5, 1e-9);
+  assert.deepEqual(
+    planeOf(curvature, 'pair', [9, 9])?.picked,
+    [2, 0],
+    'numbers there are not are held to those there are',
+  );
+  movedTo(pair, [0.5, 7, 0.25], [0, 0]).forEach((value, i) => assertNear(value, [1, 7, 0][i], 1e-9));
+  const single = { ...notebookTask, kernel: [[2]], weight: [[0]], bias: null };
+  assert.equal(planeOf(curvatureOf(engine, single, targetOf(engine, single)), 'modes', [0, 1]), null);
+});
+
+test('the loss said of a place is the engine’s loss there, and contours lie at their level', () => {
+  const shown = shownAt(notebookTask, 5);
+  const curvature = curvatureOf(engine, notebookTask, shown.report.target);
+  for (const kind of /** @type {const} */ (['modes', 'pair'])) {
+    const plane = planeOf(curvature, kind, [0, 1]);
+    assert.ok(plane);
+    const { values } = engine.lossSurface({
+      ...lossOf(notebookTask, shown.report.target),
+      ...{ origin: plane.origin, axes: plane.axes, resolution: 2 },
+      range: [
+        [-1, 0.5],
+        [-2, 2],
+      ],
+    });
+    assertNear(lossAt(curvature, plane, [-1, 2]), values.data[1], 1e-9);
+    for (const { level, pieces } of contoursOf(engine, shown, curvature, plane, 2)) {
+      assert.ok(pieces.length > 8);
+      for (const [from] of pieces) assertNear(lossAt(curvature, plane, from), level, 0.02 * level + 0.12);
+    }
+  }
+});
+
+test('the picture holds the start and the path, and does not follow a run that flees', () => {
+  assert.equal(reachOf([[0.9, -0.2], [0.1, 0]]), 1.5); // prettier-ignore
+  assert.equal(reachOf([[1, 0], [1e12, 0]]), 5); // prettier-ignore
+  assert.ok(reachOf([[0, 0]]) > 0);
+});
+
+test('a flat direction is a valley without an end, and an empty image has no contours', () => {
+  const flat = { ...notebookTask, bias: null, x: notebookTask.x.map((row) => row.map(() => 1)) };
+  const shown = shownAt(flat, 3);
+  const curvature = curvatureOf(engine, flat, shown.report.target);
+  const plane = planeOf(curvature, 'modes', [0, 1]);
+  assert.ok(plane);
+  assertNear(lossAt(curvature, plane, [0, 100]), curvature.loss, 1e-6);
+  const empty = { ...flat, x: flat.x.map((row) => row.map(() => 0)) };
+  const nothing = curvatureOf(engine, empty, targetOf(engine, empty));
+  assert.deepEqual(contoursOf(engine, shownAt(empty, 0), nothing, plane, 1), []);
+});
+
+test('a start clicked on the picture is the place clicked', () => {
+  const settings = defaultsOf(labSchemas.learn);
+  const shown = shownAt(notebookTask, 2);
+  const curvature = curvatureOf(engine, notebookTask, shown.report.target);
+  const teller = surfaceTeller();
+  const rate = /** @type {any} */ ({ curvature, names: parameterNames(notebookTask) });
+  const story = teller.tell(engine, shown, rate, { plane: 'pair', pair: [0, 2] });
+  assert.ok(story);
+  assert.equal(story.path.length, 3);
+  assert.deepEqual(teller.startAt(story, settings, [0.5, -0.25]), { start: [[1.5, -1.243]], startBias: -0.25 });
+  teller.dispose();
+});

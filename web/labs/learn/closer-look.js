@@ -1,0 +1,152 @@
+// closer-look.js — what stands under the figure: one of several closer looks at the run; each is loaded when first asked for.
+import { html, nothing } from 'lit';
+import { labSchemas } from '../../state/schema.js';
+import { rowsOf } from '../../components/matrix-values.js';
+import { clinicTeller } from './clinic-story.js';
+import { runInForce } from './compared-runs.js';
+import { runName } from './kept-list.js';
+import { lossTable, pytorchCode } from './pytorch-code.js';
+import { memoized } from '../memo.js';
+import { differenceQuotients, gradientsOf } from './gradient-model.js';
+import { cellSize } from './learn-matrices.js';
+import { parameterNames } from './learn-model.js';
+import { settingsAt } from './tour-model.js';
+import { twinTeller } from './twins-model.js';
+import { surfaceTeller } from './surface-story.js';
+import './rate-panel.js';
+
+/** @typedef {import('./learn-lab.js').LearnLab} LearnLab */
+/** @typedef {import('./rate-panel.js').RateStory} RateStory */
+/** @typedef {import('../shared-engine.js').Engine} Engine */
+
+/** @type {Partial<Record<LearnLab['settings']['view'], () => Promise<unknown>>>} */
+const LOADERS = {
+  gradient: () => import('./gradient-panel.js'),
+  surface: () => import('./loss-surface.js'),
+  twins: () => import('./flip-twins.js'),
+  clinic: () => import('./bug-clinic.js'),
+  take: () => import('./take-away.js'),
+};
+
+export class CloserLook {
+  #lab;
+  #surface = surfaceTeller();
+  #twins = twinTeller();
+  #clinic = clinicTeller();
+  #gradients = memoized(gradientsOf);
+
+  /** @param {LearnLab} lab */
+  constructor(lab) {
+    this.#lab = lab;
+    lab.addController(this);
+  }
+
+  hostDisconnected() {
+    this.#surface.dispose();
+    this.#clinic.dispose();
+    this.#twins.dispose();
+  }
+
+  /** The tour through the notebook, or the way into it. */
+  renderTour() {
+    const { i18n, settings } = this.#lab;
+    const go = (/** @type {number} */ number) =>
+      this.#lab.change(number === 0 ? { tour: 0 } : settingsAt(number, settings));
+    if (settings.tour === 0) {
+      return html`<p class="tour"><button @click=${() => go(1)}>${i18n.t('learn.tour.begin')}</button></p>`;
+    }
+    import('./notebook-tour.js').catch((problem) => (this.#lab.failure = problem));
+    return html`<notebook-tour
+      .i18n=${i18n}
+      .number=${settings.tour}
+      @tour-choice=${(/** @type {CustomEvent} */ { detail }) => go(detail.number)}
+    ></notebook-tour>`;
+  }
+
+  /** @param {Engine} engine @param {RateStory | null} rate */
+  render(engine, rate) {
+    const { i18n, settings } = this.#lab;
+    const { view } = settings;
+    LOADERS[view]?.().catch((problem) => (this.#lab.failure = problem));
+    return html`<nav class="views" aria-label=${i18n.t('learn.view')}>
+        <span class="soft small" aria-hidden="true">${i18n.t('learn.view')}</span>
+        ${labSchemas.learn.view.choices.map(
+          (one) =>
+            html`<button aria-pressed=${one === view} @click=${() => this.#lab.change({ view: one })}>
+              ${i18n.t(`learn.view.${one}`)}
+            </button>`,
+        )}
+      </nav>
+      ${this.#renderView(engine, rate)}`;
+  }
+
+  /** @param {Engine} engine @param {import('./training-run.js').Shown} shown @returns {import('./gradient-panel.js').GradientLook} */
+  #gradient(engine, shown) {
+    return {
+      shown,
+      gradients: this.#gradients(engine, shown),
+      check: () => differenceQuotients(engine, shown),
+      names: parameterNames(shown.task),
+      tap: this.#lab.settings.tap,
+      cell: cellSize(this.#lab),
+      room: this.#lab.size.width || Infinity,
+    };
+  }
+
+  /** @param {Engine} engine @param {import('./training-run.js').Shown} shown @returns {import('./take-away.js').Souvenirs} */
+  #souvenirs(engine, shown) {
+    const { i18n, settings, store, compare } = this.#lab;
+    const { kept, steps } = settings;
+    const { report, task, losses } = shown;
+    const names = [runInForce(settings), ...kept].map((run) => runName(i18n, run));
+    return {
+      link: new URL(store.address({ search: location.search }), location.href).href,
+      code: pytorchCode(i18n, task, rowsOf(report.target), Math.max(1, report.stepCount || steps)),
+      table: () => lossTable(losses, compare(engine, shown, kept, steps), names),
+    };
+  }
+
+  /** @param {Engine} engine @param {RateStory | null} rate */
+  #renderView(engine, rate) {
+    const lab = this.#lab;
+    const { i18n, settings, run } = lab;
+    if (settings.view === 'surface') {
+      const story = run.shown && rate && this.#surface.tell(engine, run.shown, rate, settings);
+      if (!run.shown || !rate) return nothing;
+      return html`<loss-surface
+        .i18n=${i18n}
+        .story=${story}
+        @plane-choice=${(/** @type {CustomEvent} */ { detail }) => lab.change(detail)}
+        @start-choice=${(/** @type {CustomEvent} */ { detail }) =>
+          story && lab.change({ ...this.#surface.startAt(story, settings, detail.place), step: 0 })}
+      ></loss-surface>`;
+    }
+    if (settings.view === 'gradient' && run.shown) {
+      return html`<gradient-panel
+        .i18n=${i18n}
+        .look=${this.#gradient(engine, run.shown)}
+        @tap-choice=${(/** @type {CustomEvent} */ { detail }) => lab.change(detail, 'replace')}
+      ></gradient-panel>`;
+    }
+    if (settings.view === 'twins' && run.shown) {
+      const twins = this.#twins.tell(engine, run.shown);
+      return html`<flip-twins .i18n=${i18n} .twins=${twins} .room=${lab.size.width || Infinity}></flip-twins>`;
+    }
+    if (settings.view === 'clinic' && run.shown) {
+      return html`<bug-clinic
+        .i18n=${i18n}
+        .story=${this.#clinic.tell(engine, run.shown, settings.clinic)}
+        .room=${lab.size.width || Infinity}
+        @case-choice=${(/** @type {CustomEvent} */ { detail }) => lab.change(detail)}
+      ></bug-clinic>`;
+    }
+    if (settings.view === 'take' && run.shown) {
+      return html`<take-away .i18n=${i18n} .souvenirs=${this.#souvenirs(engine, run.shown)}></take-away>`;
+    }
+    return html`<rate-panel
+      .i18n=${i18n}
+      .story=${rate}
+      @rate-choice=${(/** @type {CustomEvent} */ { detail }) => lab.change(detail)}
+    ></rate-panel>`;
+  }
+}

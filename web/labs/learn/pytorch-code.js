@@ -1,0 +1,88 @@
+// pytorch-code.js — exactly this run as a PyTorch program that prints the loss before every step; no DOM.
+
+/** @typedef {import('../../engine/training-protocol.js').TrainingTask} TrainingTask */
+/** @typedef {import('../../state/settings.js').Matrix} Matrix */
+
+/** Figures that bring a float32 back exactly. */
+const FLOAT32_FIGURES = 9;
+
+/**
+ * @param {import('../../i18n/translator.js').Translator} i18n  for the comments
+ * @param {TrainingTask} task
+ * @param {Matrix} target  needed where there is noise in it
+ * @param {number} steps
+ * @returns {string}
+ */
+export function pytorchCode(i18n, task, target, steps) {
+  const { x, kernel, flip, stride, padding, noise, weight, bias, loss } = task;
+  const geometry = `stride=${stride}, padding=${padding}`;
+  const turned = flip ? '.flip(2, 3)' : '';
+  const parameters = bias === null ? '[weight]' : '[weight, bias]';
+  return [
+    `# ${i18n.t('learn.code.head')}`,
+    'import torch',
+    'import torch.nn.functional as F',
+    '',
+    `x = ${tensor(x)}`,
+    ...(noise > 0
+      ? [`# ${i18n.t('learn.code.noise', { noise, seed: task.seed })}`, `y = ${tensor(target)}`]
+      : [`hidden = ${tensor(kernel)}`, `y = F.conv2d(x, hidden${turned}, ${geometry})`]),
+    '',
+    `weight = ${tensor(weight)}.requires_grad_()`,
+    bias === null ? 'bias = None' : `bias = torch.tensor([${literal(bias)}]).requires_grad_()`,
+    `optimizer = ${optimizerCode(task.optimizer, parameters)}`,
+    '',
+    `for step in range(1, ${steps} + 1):`,
+    '    optimizer.zero_grad()',
+    ...(flip ? [`    # ${i18n.t('learn.code.flip')}`] : []),
+    `    residual = F.conv2d(x, weight${turned}, bias, ${geometry}) - y`,
+    `    loss = (residual ** 2).${loss}()`,
+    '    loss.backward()',
+    '    optimizer.step()',
+    '    print(step, loss.item())',
+    `print(${parameters.slice(1, -1)})`,
+    '',
+  ].join('\n');
+}
+
+/** @param {TrainingTask['optimizer']} optimizer @param {string} parameters */
+function optimizerCode(optimizer, parameters) {
+  const { lr = 0 } = optimizer;
+  if (optimizer.name === 'adam') return `torch.optim.Adam(${parameters}, lr=${literal(lr)})`;
+  const { momentum = 0, nesterov = false } = optimizer;
+  const inertia = momentum ? `, momentum=${literal(momentum)}${nesterov ? ', nesterov=True' : ''}` : '';
+  return `torch.optim.SGD(${parameters}, lr=${literal(lr)}${inertia})`;
+}
+
+/** As [1, 1, rows, columns], a row a line. @param {Matrix} rows */
+function tensor(rows) {
+  const written = rows.map((row) => `[${row.map(literal).join(', ')}]`);
+  const separator = written.join().length > 60 ? ',\n    ' : ', ';
+  return `torch.tensor([[[${separator === ', ' ? '' : '\n    '}${written.join(separator)}]]])`;
+}
+
+/** With a decimal point, or torch would make whole numbers of it. @param {number} value */
+function literal(value) {
+  const text = String(Number(value.toPrecision(FLOAT32_FIGURES)));
+  return /[.e]/.test(text) ? text : `${text}.`;
+}
+
+/**
+ * The losses as a table that every program reads: a line a step, a column a run.
+ * @param {ArrayLike<number>} losses   of the run shown
+ * @param {ArrayLike<number>[]} others
+ * @param {string[]} names             of all of them
+ */
+export function lossTable(losses, others, names) {
+  const runs = [losses, ...others];
+  const count = Math.max(...runs.map((run) => run.length));
+  const lines = Array.from({ length: count }, (_, index) =>
+    [index + 1, ...runs.map((run) => (index < run.length ? run[index] : ''))].join(','),
+  );
+  return [['step', ...names].map(quoted).join(','), ...lines, ''].join('\n');
+}
+
+/** @param {string} text */
+function quoted(text) {
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,58 @@
+// surface-story.js — what the loss surface shows of the state shown; contours are kept until the task or the plane changes.
+import { resized } from '../../components/matrix-values.js';
+import { PathTracer } from './path-tracer.js';
+import { contoursOf, movedTo, onPlane, planeOf, reachOf } from './surface-model.js';
+
+/** @typedef {import('./learn-model.js').Settings} Settings */
+/** @typedef {import('./loss-surface.js').SurfaceStory} SurfaceStory */
+/** @typedef {import('./rate-panel.js').RateStory} RateStory */
+/** @typedef {import('./training-run.js').Shown} Shown */
+/** @typedef {import('../../engine/index.js').Engine} Engine */
+
+/** A start that is clicked has so many decimals. */
+const DECIMALS = 2;
+
+export function surfaceTeller() {
+  const tracer = new PathTracer();
+  let key = '';
+  /** @type {SurfaceStory['contours']} */
+  let contours = [];
+
+  /**
+   * @param {Engine} engine @param {Shown} shown @param {RateStory} rate @param {Pick<Settings, 'plane' | 'pair'>} settings
+   * @returns {SurfaceStory | null} null where there is no plane
+   */
+  function tell(engine, shown, { curvature, names }, { plane: kind, pair }) {
+    const plane = planeOf(curvature, kind, pair ?? [0, 1]);
+    if (!plane) return null;
+    const { task, report } = shown;
+    const path = tracer.trace(engine, task, report.target, report.stepCount).map((point) => onPlane(plane, point));
+    const reach = reachOf(path);
+    const { weight, bias } = task;
+    const rest = { ...task, optimizer: null, weight: null, bias: null };
+    const asked = JSON.stringify([rest, weight.length, weight[0].length, bias !== null, kind, plane.picked, reach]);
+    if (asked !== key) {
+      contours = contoursOf(engine, shown, curvature, plane, reach);
+      key = asked;
+    }
+    return { curvature, plane, reach, contours, path, loss: report.loss, names };
+  }
+
+  /**
+   * The start that lies at a place of the plane.
+   * @param {SurfaceStory} story @param {Settings} settings @param {[number, number]} place
+   */
+  function startAt({ plane }, { hidden, start, startBias, bias }, place) {
+    const [rows, columns] = [hidden.length, hidden[0].length];
+    const now = [...resized(start, rows, columns).flat(), ...(bias ? [startBias] : [])];
+    const moved = movedTo(plane, now, place).map((value, index) =>
+      Math.abs(value - now[index]) < 1e-9 ? now[index] : Number(value.toFixed(DECIMALS)) + 0,
+    );
+    return {
+      start: hidden.map((row, r) => row.map((__, c) => moved[r * columns + c])),
+      startBias: bias ? moved[rows * columns] : startBias,
+    };
+  }
+
+  return { tell, startAt, dispose: () => tracer.dispose() };
+}

@@ -1,0 +1,106 @@
+// <take-away>: what one keeps of a run: its link, its losses as a file, and the PyTorch program that takes the same steps.
+import { LitElement, css, html, nothing } from 'lit';
+import '../../components/spoken-text.js';
+import { createTranslator } from '../../i18n/translator.js';
+import { baseStyles, buttonStyles } from '../../styles/shared.js';
+
+/** @typedef {{ link: string, code: string, table: () => string }} Souvenirs */
+
+export class TakeAway extends LitElement {
+  /** @override */
+  static properties = { souvenirs: { attribute: false }, i18n: { attribute: false }, said: { state: true } };
+
+  /** @override */
+  static styles = [
+    baseStyles,
+    buttonStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-3);
+      }
+      h3 {
+        font-size: var(--text-body);
+        font-weight: 600;
+      }
+      p {
+        max-width: 44rem;
+      }
+      div {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+      }
+      pre {
+        max-width: 52rem;
+        max-height: 30rem;
+        margin: 0;
+        border: 1px solid var(--line);
+        border-radius: 6px;
+        padding: var(--space-3);
+        overflow: auto;
+        background: var(--paper-raised);
+        font-size: var(--text-small);
+        line-height: 1.5;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** @type {Souvenirs | null} */
+    this.souvenirs = null;
+    this.i18n = createTranslator('en');
+    /** What the last button did. @type {'' | 'copied' | 'blocked' | 'saved'} */
+    this.said = '';
+  }
+
+  /** @override */
+  render() {
+    const { souvenirs } = this;
+    if (!souvenirs) return nothing;
+    const { t } = this.i18n;
+    const { link, code, table } = souvenirs;
+    return html`
+      <h3>${t('learn.take')}</h3>
+      <p>${t('learn.take.link.words')}</p>
+      <div><button @click=${() => this.#copy(link)}>${t('learn.take.link')}</button></div>
+      <p>${t('learn.take.table.words')}</p>
+      <div>
+        <button @click=${() => this.#save('losses.csv', 'text/csv', table())}>${t('learn.take.table')}</button>
+        <button @click=${() => this.#copy(table())}>${t('learn.take.table.copy')}</button>
+      </div>
+      <p>${t('learn.take.code.words')}</p>
+      <div>
+        <button @click=${() => this.#save('learn_kernel.py', 'text/x-python', code)}>${t('learn.take.code')}</button>
+        <button @click=${() => this.#copy(code)}>${t('learn.take.code.copy')}</button>
+      </div>
+      <spoken-text class="soft small" .text=${this.said === '' ? ' ' : t(`learn.take.${this.said}`)}></spoken-text>
+      <pre tabindex="0" role="region" aria-label=${t('learn.take.code.name')}><code>${code}</code></pre>
+    `;
+  }
+
+  /** @param {string} text */
+  async #copy(text) {
+    this.said = '';
+    try {
+      await navigator.clipboard.writeText(text);
+      this.said = 'copied';
+    } catch {
+      this.said = 'blocked'; // a frame may not write there, nor a page without https
+    }
+  }
+
+  /** @param {string} name @param {string} type @param {string} text */
+  #save(name, type, text) {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+    link.download = name;
+    link.click();
+    URL.revokeObjectURL(link.href);
+    this.said = 'saved';
+  }
+}
+
+customElements.define('take-away', TakeAway);
