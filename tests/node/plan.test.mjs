@@ -197,7 +197,9 @@ test('a kernel that is a column times a row runs as two passes, close to the exa
 test('every algorithm gives what the definition gives, within its rounding', () => {
   const x = wholeNumbers([2, 3, 21, 30], 1);
   const w = wholeNumbers([5, 3, 3, 3], 2);
-  const options = { padding: [1, 2, 0, 1], bias: [1, 2, 3, 4, 5] };
+  /** @type {[number, number, number, number]} */
+  const padding = [1, 2, 0, 1];
+  const options = { padding, bias: [1, 2, 3, 4, 5] };
   const exact = naiveConv2d(x, w, options);
   for (const algorithm of /** @type {const} */ (['direct', 'gemm'])) {
     assert.equal(distance(engine.conv2d(x, w, { ...options, algorithm }), exact), 0);

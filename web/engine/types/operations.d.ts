@@ -62,8 +62,11 @@ export interface Conv2dBackwardOptions extends LayerOptions, DtypeOption {
   /** One value per output channel, [Cout]; null is none. */
   bias?: TensorLike | null;
   /**
-   * 'direct' sums in one fixed order, the same bits everywhere; 'auto' (default) is 'direct' for small work. One that
-   * cannot serve the geometry is a RangeError 'algorithm'.
+   * 'direct' sums in one fixed order, the same bits everywhere, and so does 'gemm', whose windows are gathered first.
+   * 'winograd' (3×3 kernels) and 'fft' are faster for many channels and for large kernels, and round differently; where
+   * numbers are infinite, NaN or above 1e15 (float64: 1e150) they compute directly, so that nothing spreads. Both want
+   * stride, dilation and groups 1 and padding of zeros; else a RangeError 'algorithm'. 'auto' (default) gives the bits of
+   * 'direct' up to 2²⁰ products, above that whatever is fastest. Gradients are always summed in one fixed order.
    */
   algorithm?: 'auto' | 'direct' | 'gemm' | 'winograd' | 'fft';
 }
