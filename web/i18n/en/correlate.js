@@ -114,4 +114,12 @@ export const correlate = {
   'convolve.agree.symmetric': 'Both results agree in every cell: this kernel looks the same when turned by 180°.',
   'convolve.differ': 'The results differ in {different} of {count} cells; where they agree there is a small =.',
   'convolve.differ.all': 'The results differ in every cell.',
+
+  'take.name': 'Take it away: code and files',
+  'take.code': 'Code that computes the same',
+  'take.code.name': 'The same in {dialect}',
+  'take.copy': 'Copy',
+  'take.copied': 'Copied.',
+  'take.selected': 'Selected: copy it with Ctrl+C.',
+  'take.files': '{name} as a file',
 };

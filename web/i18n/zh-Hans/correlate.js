@@ -84,4 +84,12 @@ export const correlate = {
   'convolve.agree.symmetric': '两个结果每一格都相同：这个卷积核旋转 180° 后还是它自己。',
   'convolve.differ': '两个结果的 {count} 格里有 {different} 格不同；相同的格子标有小等号 =。',
   'convolve.differ.all': '两个结果没有一格相同。',
+
+  'take.name': '带走：代码与文件',
+  'take.code': '算出同样结果的代码',
+  'take.code.name': '用 {dialect} 算同样的结果',
+  'take.copy': '复制',
+  'take.copied': '已复制。',
+  'take.selected': '已选中，请按 Ctrl+C 复制。',
+  'take.files': '把 {name} 存成文件',
 };

@@ -1,11 +1,13 @@
 // <correlate-lab>: a kernel slides over an image; every number can be changed and every sum seen.
 import { html, nothing } from 'lit';
 import { extentOf } from '../../components/color-scale.js';
+import '../../components/take-away.js';
 import { styleProperties } from '../../components/style-properties.js';
 import { describeError } from '../describe-error.js';
 import { memoized } from '../memo.js';
+import { layerCode } from './code.js';
 import { paddingProblem, reachWords, sizeWords, tapWords, unreadWords } from './correlate-words.js';
-import { axesOf, reachedBy, readsOf, resolvedPadding, seenBy, spanOf } from './geometry.js';
+import { axesOf, boxOf, coverageOf, reachedBy, resolvedPadding, seenBy, spanOf } from './geometry.js';
 import { plainLayer, renderLayerControls } from './layer-controls.js';
 import { layer, padded, termsOf, windowOf, within } from './model.js';
 import { presets } from './presets.js';
@@ -67,6 +69,17 @@ export class CorrelateLab extends WindowLab {
     },
   );
   #reads = memoized(coverageOf);
+  #code = memoized(
+    (
+      /** @type {Matrix} */ x,
+      /** @type {Matrix} */ k,
+      /** @type {Layer['stride']} */ stride,
+      /** @type {Layer['dilation']} */ dilation,
+      /** @type {Resolved} */ padding,
+      /** @type {Layer['mode']} */ mode,
+      /** @type {number} */ bias,
+    ) => layerCode({ x, k, stride, dilation, padding, mode, bias }),
+  );
 
   /** @override @param {Engine} engine */
   renderLab(engine) {
@@ -133,9 +146,23 @@ export class CorrelateLab extends WindowLab {
         ></spoken-text>
         ${y && selected ? html`<p class="soft small">${sizeWords(this.i18n, this.settings, padding, y, axes)}</p>` : nothing}
         ${coverage?.unread.size ? html`<p class="soft small">${unreadWords(this.i18n, coverage.unread, x)}</p>` : nothing}
-        ${this.#legend(y)}
+        ${this.#legend(y)} ${y && !problem ? this.#renderTakeAway(y, padding) : nothing}
       </div>
     `;
+  }
+
+  /** @param {Matrix} y @param {Resolved} padding */
+  #renderTakeAway(y, padding) {
+    const { x, k, stride, dilation, mode, bias } = this.settings;
+    return html`<take-away
+      .i18n=${this.i18n}
+      .code=${this.#code(x, k, stride, dilation, padding, mode, bias)}
+      .matrices=${[
+        { name: 'X', values: x },
+        { name: 'K', values: k },
+        { name: 'Y', values: y },
+      ]}
+    ></take-away>`;
   }
 
   #renderPresets() {
@@ -231,29 +258,6 @@ export class CorrelateLab extends WindowLab {
     if (y) items.push({ symbol: 'Y', kind: 'output', extent: extentOf(...y) });
     return html`<value-legend .i18n=${this.i18n} .items=${items}></value-legend>`;
   }
-}
-
-/**
- * How often every cell is read: of the image, with its padding, and which never is.
- * @param {[import('./geometry.js').Axis, import('./geometry.js').Axis]} axes
- */
-function coverageOf(axes) {
-  const all = readsOf(axes);
-  const [{ before: top, size: rows }, { before: left, size: columns }] = axes;
-  const unread = new Set(
-    all.flatMap((row, r) => row.flatMap((count, c) => (count === 0 ? [`${r - top},${c - left}`] : []))),
-  );
-  const values = all.slice(top, top + rows).map((row) => row.slice(left, left + columns));
-  const ringed = all.length > rows || all[0].length > columns;
-  return { values, unread, ring: ringed ? { values: all, top, left } : null };
-}
-
-/** @param {[number, number][]} cells */
-function boxOf(cells) {
-  if (cells.length === 0) return null;
-  const [rows, columns] = [cells.map(([row]) => row), cells.map(([, column]) => column)];
-  const [row, column] = [Math.min(...rows), Math.min(...columns)];
-  return { row, column, rows: Math.max(...rows) - row + 1, columns: Math.max(...columns) - column + 1 };
 }
 
 customElements.define('correlate-lab', CorrelateLab);

@@ -149,3 +149,26 @@ export function seenBy(tap, axes) {
     cells: rows.flatMap((row) => columns.map((column) => /** @type {[number, number]} */ ([row, column]))),
   };
 }
+
+/**
+ * How often every cell is read: of the image, with its padding, and which never is.
+ * @param {[Axis, Axis]} axes
+ */
+export function coverageOf(axes) {
+  const all = readsOf(axes);
+  const [{ before: top, size: rows }, { before: left, size: columns }] = axes;
+  const unread = new Set(
+    all.flatMap((row, r) => row.flatMap((count, c) => (count === 0 ? [`${r - top},${c - left}`] : []))),
+  );
+  const values = all.slice(top, top + rows).map((row) => row.slice(left, left + columns));
+  const ringed = all.length > rows || all[0].length > columns;
+  return { values, unread, ring: ringed ? { values: all, top, left } : null };
+}
+
+/** The rows and columns between which cells lie. @param {[number, number][]} cells */
+export function boxOf(cells) {
+  if (cells.length === 0) return null;
+  const [rows, columns] = [cells.map(([row]) => row), cells.map(([, column]) => column)];
+  const [row, column] = [Math.min(...rows), Math.min(...columns)];
+  return { row, column, rows: Math.max(...rows) - row + 1, columns: Math.max(...columns) - column + 1 };
+}
