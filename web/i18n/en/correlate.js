@@ -122,4 +122,16 @@ export const correlate = {
   'take.copied': 'Copied.',
   'take.selected': 'Selected: copy it with Ctrl+C.',
   'take.files': '{name} as a file',
+
+  'kernel.choose': 'Kernel',
+  'kernel.own': 'its own numbers',
+  'kernel.identity': 'identity',
+  'kernel.shift-right': 'shift right',
+  'kernel.gaussian': 'Gaussian blur',
+  'kernel.sharpen': 'sharpen',
+  'kernel.laplacian': 'Laplacian',
+  'kernel.outline': 'outline',
+  'kernel.emboss': 'emboss',
+  'kernel.sobel-x': 'Sobel, upright edges',
+  'kernel.sobel-y': 'Sobel, level edges',
 };

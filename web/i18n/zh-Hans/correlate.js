@@ -92,4 +92,16 @@ export const correlate = {
   'take.copied': '已复制。',
   'take.selected': '已选中，请按 Ctrl+C 复制。',
   'take.files': '把 {name} 存成文件',
+
+  'kernel.choose': '卷积核',
+  'kernel.own': '自定的数',
+  'kernel.identity': '恒等',
+  'kernel.shift-right': '右移一格',
+  'kernel.gaussian': '高斯模糊',
+  'kernel.sharpen': '锐化',
+  'kernel.laplacian': '拉普拉斯',
+  'kernel.outline': '轮廓',
+  'kernel.emboss': '浮雕',
+  'kernel.sobel-x': 'Sobel，竖直边缘',
+  'kernel.sobel-y': 'Sobel，水平边缘',
 };

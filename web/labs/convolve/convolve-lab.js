@@ -7,6 +7,7 @@ import { sameValue } from '../../state/settings.js';
 import { describeError } from '../describe-error.js';
 import { memoized } from '../memo.js';
 import { signalCode } from '../correlate/code.js';
+import { renderKernelChoice } from '../correlate/kernel-choice.js';
 import { convolution, correlation, reachOf, ringOf, termsOf, turned, within } from '../correlate/model.js';
 import { WindowLab } from '../correlate/window-lab.js';
 import { windowStyles } from '../correlate/window-styles.js';
@@ -62,7 +63,9 @@ export class ConvolveLab extends WindowLab {
     const before = term && convolves ? opposite(term.tap, k) : term?.tap;
     return html`
       <p class="lead">${this.i18n.t('convolve.lead')}</p>
-      <div class="settings">${this.#renderModes()}</div>
+      <div class="settings">
+        ${renderKernelChoice(this.i18n, engine, k, (chosen) => this.change({ k: chosen }))} ${this.#renderModes()}
+      </div>
       <div class="figure ${together ? 'together' : ''}">
         <div class="image">${this.renderImage(x, cell, terms, { frame, taps, ring })}</div>
         <div class="kernel">

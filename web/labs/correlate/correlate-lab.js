@@ -8,6 +8,7 @@ import { memoized } from '../memo.js';
 import { layerCode } from './code.js';
 import { paddingProblem, reachWords, sizeWords, tapWords, unreadWords } from './correlate-words.js';
 import { axesOf, boxOf, coverageOf, reachedBy, resolvedPadding, seenBy, spanOf } from './geometry.js';
+import { renderKernelChoice } from './kernel-choice.js';
 import { plainLayer, renderLayerControls } from './layer-controls.js';
 import { layer, padded, termsOf, windowOf, within } from './model.js';
 import { presets } from './presets.js';
@@ -101,7 +102,7 @@ export class CorrelateLab extends WindowLab {
     return html`
       <p class="lead">${this.i18n.t('correlate.lead')}</p>
       <div class="settings">
-        ${this.#renderPresets()}
+        ${this.#renderPresets()} ${renderKernelChoice(this.i18n, engine, k, (chosen) => this.change({ k: chosen }))}
         ${renderLayerControls(this.i18n, this.settings, padding, (patch) => this.change(patch))}
       </div>
       <div

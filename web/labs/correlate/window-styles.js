@@ -52,6 +52,21 @@ export const windowStyles = [
     .more number-field {
       font-size: var(--text-small);
     }
+    .kernel-choice {
+      display: inline-flex;
+      align-items: center;
+      gap: var(--space-2);
+    }
+    select {
+      min-height: 2rem;
+      border: 1px solid var(--line-strong);
+      border-radius: 6px;
+      padding: 0 var(--space-2);
+      background: var(--paper);
+      color: var(--ink);
+      font: inherit;
+      font-size: var(--text-small);
+    }
     .figure {
       display: flex;
       flex-wrap: wrap;
