@@ -223,6 +223,10 @@ const marks = css`
     outline-offset: 1px;
   }
   @media (forced-colors: active) {
+    .unread {
+      color: GrayText; /* hatching is not drawn here */
+      text-decoration: line-through;
+    }
     .frame {
       border-style: double;
       border-width: 5px;
