@@ -50,7 +50,8 @@ for (const lab of labs) {
   test(`everything to be hit in ${lab} is at least 24 px wide and high`, async ({ page }) => {
     await page.goto(`/?lab=${lab}`);
     await expect(page.getByRole('grid').first()).toBeVisible();
-    for (const target of await page.locator('button, a[href]:not(.skip), [role="gridcell"]').all()) {
+    for (const folded of await page.locator('summary').all()) await folded.click();
+    for (const target of await page.locator('button, summary, a[href]:not(.skip), [role="gridcell"]').all()) {
       const box = await target.boundingBox();
       expect(Math.min(box?.width ?? 0, box?.height ?? 0), (await target.textContent()) ?? '').toBeGreaterThanOrEqual(
         24,

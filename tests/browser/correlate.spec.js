@@ -59,7 +59,7 @@ test('a click on a number edits it in place and the output follows', async ({ pa
 test('everything goes by keyboard alone', async ({ page }) => {
   await page.goto('/');
   await expectMatrix(page, /^Y/, [[19, 25], [37, 43]]); // prettier-ignore
-  await page.getByRole('button', { name: 'More dilation' }).focus();
+  await page.getByText('Each side and axis').focus(); // the last of the settings, folded
   await page.keyboard.press('Tab'); // X is one tab stop
   await expect(cellOf(page, /^X/, 0, 0)).toBeFocused();
   await page.keyboard.press('ArrowRight');
@@ -193,7 +193,7 @@ test('padding draws its zeros, stride and dilation their steps, and all is in th
   await page.getByRole('button', { name: 'More dilation' }).press('Enter');
   // ⌊(3 + 2 − 2 − 1) / 2⌋ + 1 = 2; only the corners are met: 4·3, 4·2; 4·1, 4·0
   await expectMatrix(page, /^Y/, [[12, 8], [4, 0]]); // prettier-ignore
-  await expect(page.getByText('⌊(3 + 2·1 − 2·(2 − 1) − 1) / 2⌋ + 1 = 2 rows')).toBeVisible();
+  await expect(page.getByText('⌊(3 + 1 + 1 − 2·(2 − 1) − 1) / 2⌋ + 1 = 2 rows')).toBeVisible();
   await expect(page).toHaveURL(/#v1\.stride=2&padding=1&dilation=2$/);
   await page.reload();
   await expectMatrix(page, /^Y/, [[12, 8], [4, 0]]); // prettier-ignore

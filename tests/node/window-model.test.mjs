@@ -7,13 +7,22 @@ import {
   convolution,
   correlation,
   layer,
+  padded,
   reachOf,
-  spanOf,
   termsOf,
   turned,
   windowOf,
   within,
 } from '../../web/labs/correlate/model.js';
+import {
+  axesOf,
+  outputsOf,
+  reachedBy,
+  readsAlong,
+  readsOf,
+  resolvedPadding,
+  seenBy,
+} from '../../web/labs/correlate/geometry.js';
 
 /** @type {Awaited<ReturnType<typeof createEngine>>} */
 let engine;
@@ -55,28 +64,99 @@ test('the terms of every cell add up to the cell', () => {
   );
 });
 
-test('with any stride, padding and dilation the terms still add up to the cell', () => {
-  const steps = fc.record({
-    stride: fc.integer({ min: 1, max: 3 }),
-    padding: fc.integer({ min: 0, max: 3 }),
-    dilation: fc.integer({ min: 1, max: 3 }),
+const axes = fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }));
+const side = fc.integer({ min: 0, max: 3 });
+
+/** A layer that fits: the kernel 2×3 on an image 5×6, reflected padding smaller than the image. */
+const fittingLayer = fc
+  .record({
+    x: matrixOf(5, 6),
+    k: matrixOf(2, 3),
+    stride: axes,
+    dilation: axes,
+    padding: fc.oneof(fc.tuple(side, side, side, side), fc.constantFrom(/** @type {const} */ ('same'), 'full')),
+    mode: fc.constantFrom(/** @type {const} */ ('zeros'), 'reflect', 'replicate', 'circular'),
+    bias: fc.integer({ min: -3, max: 3 }),
+  })
+  .map((layerSettings) => {
+    const { x, k, stride, dilation } = layerSettings;
+    const padding = resolvedPadding(layerSettings.padding, x, k, stride, dilation);
+    return { ...layerSettings, resolved: padding, axes: axesOf(x, k, { stride, dilation, padding }) };
+  })
+  .filter(({ axes: both, resolved, mode }) => {
+    const small = mode === 'zeros' || mode === 'replicate' || Math.max(...resolved) < 5;
+    return small && both.every((axis) => outputsOf(axis) > 0);
   });
+
+test('with any stride, padding, mode, dilation and bias the terms still add up to the cell', () => {
   fc.assert(
-    fc.property(matrixOf(5, 6), matrixOf(2, 3), steps, (x, k, { stride, padding, dilation }) => {
-      fc.pre(spanOf(3, dilation) <= 6 + 2 * padding);
-      const lie = { top: padding, left: padding, stride, dilation };
-      layer(engine, x, k, stride, padding, dilation).forEach((row, r) =>
+    fc.property(fittingLayer, (given) => {
+      const { x, k, stride, dilation, resolved, mode, bias } = given;
+      const [top, left] = resolved;
+      const lie = { top, left, stride, dilation };
+      const ring = { values: padded(engine, x, resolved, mode), top, left };
+      const y = layer(engine, x, k, given);
+      assert.deepEqual([y.length, y[0].length], given.axes.map(outputsOf));
+      y.forEach((row, r) =>
         row.forEach((value, c) => {
-          const terms = termsOf(x, k, [r, c], lie);
-          assert.equal(
-            terms.reduce((total, term) => total + term.x * term.k, 0),
-            value,
-          );
+          const terms = termsOf(x, k, [r, c], lie, ring);
+          const sum = terms.reduce((total, term) => total + term.x * term.k, 0) + bias;
+          assert.equal(sum + 0, value + 0); // −0 is 0
           assert.deepEqual(terms[0].at, windowOf([r, c], lie));
         }),
       );
     }),
   );
+});
+
+test('what a cell reaches is what the engine makes of an image with a single one there', () => {
+  fc.assert(
+    fc.property(fittingLayer, fc.nat(4), fc.nat(5), (given, row, column) => {
+      const impulse = given.x.map((cells, r) => cells.map((_, c) => (r === row && c === column ? 1 : 0)));
+      const expected = layer(engine, impulse, given.k, { ...given, bias: 0 });
+      const reached = new Map(
+        reachedBy([row, column], given.k, given.axes, given.mode).map(({ at, weight }) => [at.join(), weight]),
+      );
+      expected.forEach((cells, r) =>
+        cells.forEach((value, c) => assert.equal((reached.get(`${r},${c}`) ?? 0) + 0, value + 0)),
+      );
+    }),
+  );
+});
+
+test('how often a cell is read is the gradient of a sum over windows of ones', () => {
+  fc.assert(
+    fc.property(fittingLayer, ({ x, k, stride, dilation, resolved, axes: both }) => {
+      const ones = padded(engine, x, resolved).map((row) => row.map(() => 1));
+      const taps = k.map((row) => row.map(() => 1));
+      const options = { stride: [...stride], dilation: [...dilation] };
+      const outputs = Array.from({ length: outputsOf(both[0]) }, () => Array(outputsOf(both[1])).fill(1));
+      const { gradX } = engine.conv2dBackward(outputs, ones, taps, /** @type {any} */ (options));
+      assert.deepEqual(readsOf(both).flat(), [...gradX.data]);
+    }),
+  );
+});
+
+test('reads in one dimension: 8 cells, kernel 3, stride 2, padding 1', () => {
+  const axis = { size: 8, taps: 3, stride: 2, dilation: 1, before: 1, after: 1 };
+  assert.deepEqual(readsAlong(axis), [1, 1, 2, 1, 2, 1, 2, 1, 1, 0]);
+});
+
+test('same and full padding, as torch and SciPy have them', () => {
+  const x = Array.from({ length: 5 }, () => Array(6).fill(0));
+  const even = [[1, 2], [3, 4]]; // prettier-ignore
+  assert.deepEqual(resolvedPadding('same', x, even, [1, 1], [1, 1]), [0, 0, 1, 1]);
+  assert.deepEqual(resolvedPadding('same', x, even, [2, 2], [1, 1]), [0, 0, 1, 0]); // TF: ⌈5/2⌉ = 3 rows need one more
+  assert.deepEqual(resolvedPadding('full', x, even, [1, 1], [2, 3]), [2, 3, 2, 3]);
+  assert.deepEqual(resolvedPadding([1, 2, 3, 4], x, even, [1, 1], [1, 1]), [1, 2, 3, 4]);
+});
+
+test('a tap sees the image without the rows and columns that other taps see', () => {
+  const [x, k] = [Array(5).fill(Array(5).fill(0)), Array(3).fill(Array(3).fill(0))];
+  const both = axesOf(x, k, { stride: [2, 1], dilation: [1, 1], padding: [0, 0, 0, 0] });
+  const { cells, ...frame } = seenBy([2, 1], both);
+  assert.deepEqual(frame, { row: 2, column: 1, rows: 3, columns: 3 });
+  assert.deepEqual(cells, [[2, 1], [2, 2], [2, 3], [4, 1], [4, 2], [4, 3]]); // prettier-ignore
 });
 
 test('terms beyond the edge say that they are padding', () => {

@@ -18,6 +18,7 @@ export class FormulaLine extends LitElement {
     symbol: {},
     at: { attribute: false },
     terms: { attribute: false },
+    bias: { type: Number },
     result: { type: Number },
     active: {},
     i18n: { attribute: false },
@@ -55,6 +56,8 @@ export class FormulaLine extends LitElement {
     this.at = null;
     /** @type {FormulaTerm[]} */
     this.terms = [];
+    /** Added to the products; nothing is shown of a bias of zero. */
+    this.bias = 0;
     this.result = 0;
     /** The key of the term that is lit. @type {string | null} */
     this.active = null;
@@ -82,7 +85,7 @@ export class FormulaLine extends LitElement {
         ></math
       >
       <math><mo>=</mo></math>
-      ${this.terms.map((term, index) => this.#renderTerm(term, index))}
+      ${this.terms.map((term, index) => this.#renderTerm(term, index))} ${this.#renderBias()}
       <math><mo>${sign}</mo><mn class="y">${rounded}</mn></math>
     </p>`;
   }
@@ -95,6 +98,13 @@ export class FormulaLine extends LitElement {
       >${plus}<span class=${classes} data-key=${key}
         ><math>${this.#renderFactor(x, 'x', index > 0)}<mo>·</mo>${this.#renderFactor(k, 'k', true)}</math></span
       ></span
+    > `;
+  }
+
+  #renderBias() {
+    if (this.bias === 0) return nothing;
+    return html`<span class="summand"
+      ><math><mo>+</mo></math> <math>${this.#renderFactor(this.bias, 'k', true)}</math></span
     > `;
   }
 

@@ -99,9 +99,13 @@ const cells = css`
     color: var(--ink-soft);
     border-style: dashed;
   }
+  /* Faded, but its numbers stay readable. */
   :host([stale]) .cells {
-    opacity: 0.45;
     border-style: dashed;
+  }
+  :host([stale]) .cell {
+    background: color-mix(in srgb, var(--fill) 30%, var(--paper));
+    color: var(--ink-soft);
   }
   input {
     position: absolute;
@@ -170,6 +174,14 @@ const marks = css`
   .frame.cut {
     mask-image: linear-gradient(to bottom right, #000 60%, transparent);
   }
+  /* Hatched lightly, so that its number stays readable: nothing looks at this cell. */
+  .unread {
+    background-image: repeating-linear-gradient(
+      -45deg,
+      transparent 0 5px,
+      color-mix(in srgb, var(--ink-soft) 30%, transparent) 5px 6px
+    );
+  }
   .sparse .tapped::before {
     content: '';
     position: absolute;
@@ -211,6 +223,10 @@ const marks = css`
     outline-offset: 1px;
   }
   @media (forced-colors: active) {
+    .unread {
+      color: GrayText; /* hatching is not drawn here */
+      text-decoration: line-through;
+    }
     .frame {
       border-style: double;
       border-width: 5px;

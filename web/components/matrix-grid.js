@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { LARGEST_NUMBER, parseNumber } from '../state/settings.js';
 import './matrix-edge.js';
 import { stepped } from './matrix-cells.js';
+import { isManyCells, readPasted } from './matrix-paste.js';
 import { resized, withCell } from './matrix-values.js';
 import { MatrixView } from './matrix-view.js';
 
@@ -31,6 +32,7 @@ export class MatrixGrid extends MatrixView {
     this.editing = null;
     /** Says what was refused last, in the language of the moment. @type {(() => string) | null} */
     this.problem = null;
+    this.addEventListener('paste', this.#onPaste);
     this.addEventListener('matrix-resize', (event) => this.#resize(/** @type {CustomEvent<Resize>} */ (event).detail));
   }
 
@@ -179,6 +181,25 @@ export class MatrixGrid extends MatrixView {
     if (value === undefined) return () => this.i18n.t('error.not-a-number', { given, kept });
     if (Math.abs(value) <= LARGEST_NUMBER) return null;
     return () => this.i18n.t('error.number-too-large', { given, kept, limit: LARGEST_NUMBER });
+  }
+
+  /** Many numbers become the matrix; a single one goes into its cell. @param {ClipboardEvent} event */
+  #onPaste(event) {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (!this.editable || !this.limits || (this.editing && !isManyCells(text))) return;
+    event.preventDefault();
+    const pasted = readPasted(text, this.limits);
+    if ('code' in pasted) {
+      const { code, parameters } = pasted;
+      this.problem = () => this.i18n.t(`paste.${code}`, { ...parameters, name: this.label });
+      return;
+    }
+    this.problem = null;
+    this.#refocus = this.editing !== null;
+    this.editing = null;
+    const [[first, ...more], ...rows] = pasted.values;
+    const single = more.length === 0 && rows.length === 0;
+    this.#change(single ? withCell(this.values, ...this.focused, first) : pasted.values);
   }
 
   /** @param {Resize} to */

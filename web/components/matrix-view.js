@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { createTranslator } from '../i18n/translator.js';
-import { divergingColor, extentOf } from './color-scale.js';
+import { divergingColor, extentOf, magnitudeColor } from './color-scale.js';
 import { gridStyles } from './matrix-grid-styles.js';
 import { CellFocus } from './cell-focus.js';
 import { cellsBeyond, renderFrame, renderTap, tapClass } from './matrix-marks.js';
@@ -28,6 +28,7 @@ export class MatrixView extends CellFocus {
     symbol: {},
     caption: {},
     extent: { type: Number },
+    scale: {},
     cell: { type: Number },
     room: { type: Number },
     digits: { type: Number },
@@ -36,6 +37,7 @@ export class MatrixView extends CellFocus {
     frame: { attribute: false },
     taps: { attribute: false },
     ring: { attribute: false },
+    unread: { attribute: false },
     compared: { attribute: false },
     filled: { attribute: false },
     stale: { type: Boolean, reflect: true },
@@ -56,6 +58,8 @@ export class MatrixView extends CellFocus {
     this.caption = '';
     /** The |value| of the full colour; 0 takes the largest here. */
     this.extent = 0;
+    /** Whether its values have a sign, or are how much or how often. @type {'diverging' | 'magnitude'} */
+    this.scale = 'diverging';
     /** The side of a cell, px. */
     this.cell = 44;
     /** px there are for it; a matrix that needs more scrolls by itself. */
@@ -72,6 +76,8 @@ export class MatrixView extends CellFocus {
     this.taps = null;
     /** @type {Ring | null} */
     this.ring = null;
+    /** Cells that no window reads, padding too, by 'row,column'. @type {ReadonlySet<string> | null} */
+    this.unread = null;
     /** Its counterpart: cells that are equal there are marked so. @type {Matrix | null} */
     this.compared = null;
     /** How many cells, row by row, are shown yet; null for all. @type {number | null} */
@@ -201,7 +207,7 @@ export class MatrixView extends CellFocus {
     const texts = this.#texts;
     // Computed figures are all of one size; a typed number makes only its own cell's figures smaller.
     const longest = this.isEditable ? 1 : Math.max(...texts.flat().map(figuresOf));
-    const everyRow = [texts, extent, longest, left, all[0].length, this.i18n, this.cell];
+    const everyRow = [texts, all, extent, this.scale, this.unread, longest, left, all[0].length, this.i18n, this.cell];
     return all.map((cells, outerRow) => {
       const row = outerRow - top;
       const ofRow = [this.selected, this.marked, this.focused].map((cell) => (cell?.[0] === row ? cell[1] : -1));
@@ -239,6 +245,7 @@ export class MatrixView extends CellFocus {
       sameCell(this.marked, at) ? 'marked' : '',
       this.compared?.[row]?.[column] === value ? 'equal' : '',
       tapClass(this.#tapAt(row, column), this.cell),
+      this.unread?.has(`${row},${column}`) ? 'unread' : '',
       row * this.values[0].length + column < (this.filled ?? Infinity) ? '' : 'pending',
     ];
     return html`<div
@@ -249,7 +256,7 @@ export class MatrixView extends CellFocus {
       data-row=${row}
       data-column=${column}
       title=${exact === text ? nothing : exact}
-      ${styleProperties({ '--fill': divergingColor(value, extent), '--chars': Math.max(longest, figuresOf(text)) })}
+      ${styleProperties({ '--fill': this.#colorOf(value, extent), '--chars': Math.max(longest, figuresOf(text)) })}
     >
       ${this.renderContent(row, column, text)}
     </div>`;
@@ -257,14 +264,20 @@ export class MatrixView extends CellFocus {
 
   /** @param {number} row @param {number} column @param {number} value */
   #renderPadding(row, column, value) {
+    const unread = this.unread?.has(`${row},${column}`) ? 'unread' : '';
     return html`<div
-      class="cell padding ${tapClass(this.#tapAt(row, column), this.cell)}"
+      class="cell padding ${unread} ${tapClass(this.#tapAt(row, column), this.cell)}"
       aria-hidden="true"
       ${styleProperties({ '--chars': 1 })}
     >
       <span class="value number">${fitted(this.i18n, value, this.#figures, this.digits)}</span
       >${renderTap(this.#tapAt(row, column), this.cell)}
     </div>`;
+  }
+
+  /** @param {number} value @param {number} extent */
+  #colorOf(value, extent) {
+    return this.scale === 'magnitude' ? magnitudeColor(value, extent) : divergingColor(value, extent);
   }
 
   /** @param {number} row @param {number} column */

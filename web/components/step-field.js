@@ -9,6 +9,7 @@ export class StepField extends LitElement {
   static properties = {
     label: {},
     value: { type: Number },
+    text: {},
     setting: { attribute: false },
     i18n: { attribute: false },
   };
@@ -60,6 +61,8 @@ export class StepField extends LitElement {
     super();
     this.label = '';
     this.value = 0;
+    /** What is shown instead where the value is but one of several. */
+    this.text = '';
     /** Its row of the schema. @type {{ min: number, max: number }} */
     this.setting = { min: 0, max: 1 };
     this.i18n = createTranslator('en');
@@ -72,7 +75,7 @@ export class StepField extends LitElement {
     return html`<div role="group" aria-label=${name}>
       <span class="label" aria-hidden="true">${name}</span>
       ${this.#renderButton(-1, '−', t('field.less', { name }))}
-      <output class="number" aria-label=${name}>${number(this.value)}</output>
+      <output class="number" aria-label=${name}>${this.text || number(this.value)}</output>
       ${this.#renderButton(1, '+', t('field.more', { name }))}
     </div>`;
   }

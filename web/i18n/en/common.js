@@ -57,4 +57,14 @@ export const common = {
   'error.memory': 'That is more than the engine’s memory can hold.',
   'error.load': 'The engine could not be loaded. Reload the page; it needs a browser from 2023 or newer.',
   'error.other': 'This cannot be computed: {message}',
+
+  'paste.too-long': 'That is too much to paste: {given} characters, of at most {most}. {name} stays as it was.',
+  'paste.empty': 'There is no number in what was pasted. {name} stays as it was.',
+  'paste.not-a-number': 'In row {row} of what was pasted, “{given}” is not a number. {name} stays as it was.',
+  'paste.ragged': 'Row {row} of what was pasted has {given} numbers, the first has {needed}. {name} stays as it was.',
+  'paste.too-many-cells':
+    'What was pasted has {given} cells; there can be at most {rows}×{columns}. {name} stays as it was.',
+  'paste.number-too-large': '{given} is too large: at most {limit}. {name} stays as it was.',
+  'paste.more-axes':
+    'What was pasted has more than two axes; paste the rows and columns of one. {name} stays as it was.',
 };

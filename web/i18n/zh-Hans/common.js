@@ -58,4 +58,12 @@ export const common = {
   'error.memory': '这超出了计算引擎的内存。',
   'error.load': '计算引擎没能加载。请刷新页面；需要 2023 年以后的浏览器。',
   'error.other': '无法计算：{message}',
+
+  'paste.too-long': '粘贴的内容太长：{given} 个字符，最多 {most} 个。“{name}”没有改动。',
+  'paste.empty': '粘贴的内容里没有数。“{name}”没有改动。',
+  'paste.not-a-number': '粘贴内容的第 {row} 行里，“{given}”不是数。“{name}”没有改动。',
+  'paste.ragged': '粘贴内容的第 {row} 行有 {given} 个数，第一行有 {needed} 个。“{name}”没有改动。',
+  'paste.too-many-cells': '粘贴的内容有 {given} 格，最多 {rows}×{columns} 格。“{name}”没有改动。',
+  'paste.number-too-large': '{given} 太大了，最多 {limit}。“{name}”没有改动。',
+  'paste.more-axes': '粘贴的内容不止两个轴；请只粘贴其中一个的行和列。“{name}”没有改动。',
 };

@@ -1,10 +1,13 @@
 // <convolve-lab>: convolution beside cross-correlation; the kernel's half turn is all the difference there is.
 import { html, nothing } from 'lit';
 import { extentOf } from '../../components/color-scale.js';
+import '../../components/take-away.js';
 import { labSchemas } from '../../state/schema.js';
 import { sameValue } from '../../state/settings.js';
 import { describeError } from '../describe-error.js';
 import { memoized } from '../memo.js';
+import { signalCode } from '../correlate/code.js';
+import { renderKernelChoice } from '../correlate/kernel-choice.js';
 import { convolution, correlation, reachOf, ringOf, termsOf, turned, within } from '../correlate/model.js';
 import { WindowLab } from '../correlate/window-lab.js';
 import { windowStyles } from '../correlate/window-styles.js';
@@ -60,7 +63,9 @@ export class ConvolveLab extends WindowLab {
     const before = term && convolves ? opposite(term.tap, k) : term?.tap;
     return html`
       <p class="lead">${this.i18n.t('convolve.lead')}</p>
-      <div class="settings">${this.#renderModes()}</div>
+      <div class="settings">
+        ${renderKernelChoice(this.i18n, engine, k, (chosen) => this.change({ k: chosen }))} ${this.#renderModes()}
+      </div>
       <div class="figure ${together ? 'together' : ''}">
         <div class="image">${this.renderImage(x, cell, terms, { frame, taps, ring })}</div>
         <div class="kernel">
@@ -93,6 +98,19 @@ export class ConvolveLab extends WindowLab {
         }
         ${results && !problem ? html`<p class="soft small">${this.#comparison(results)}</p>` : nothing}
         ${this.#legend(results)}
+        ${
+          results && !problem
+            ? html`<take-away
+                .i18n=${this.i18n}
+                .code=${signalCode({ x, k, mode, convolves })}
+                .matrices=${[
+                  { name: 'X', values: x },
+                  { name: 'K', values: k },
+                  { name: 'Y', values: results[of] },
+                ]}
+              ></take-away>`
+            : nothing
+        }
       </div>
     `;
   }

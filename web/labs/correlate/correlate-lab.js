@@ -1,12 +1,16 @@
 // <correlate-lab>: a kernel slides over an image; every number can be changed and every sum seen.
 import { html, nothing } from 'lit';
 import { extentOf } from '../../components/color-scale.js';
-import '../../components/step-field.js';
+import '../../components/take-away.js';
 import { styleProperties } from '../../components/style-properties.js';
-import { labSchemas } from '../../state/schema.js';
 import { describeError } from '../describe-error.js';
 import { memoized } from '../memo.js';
-import { layer, padded, spanOf, termsOf, windowOf, within } from './model.js';
+import { layerCode } from './code.js';
+import { paddingProblem, reachWords, sizeWords, tapWords, unreadWords } from './correlate-words.js';
+import { axesOf, boxOf, coverageOf, reachedBy, resolvedPadding, seenBy, spanOf } from './geometry.js';
+import { renderKernelChoice } from './kernel-choice.js';
+import { plainLayer, renderLayerControls } from './layer-controls.js';
+import { layer, padded, termsOf, windowOf, within } from './model.js';
 import { presets } from './presets.js';
 import { WindowLab } from './window-lab.js';
 import { windowStyles } from './window-styles.js';
@@ -14,9 +18,10 @@ import { windowStyles } from './window-styles.js';
 /** @typedef {import('../../state/settings.js').Matrix} Matrix */
 /** @typedef {import('../shared-engine.js').Engine} Engine */
 /** @typedef {import('./model.js').Term} Term */
+/** @typedef {import('./model.js').Layer} Layer */
+/** @typedef {[number, number, number, number]} Resolved */
 
 const MOST_BEYOND = 4; // cells that are drawn of a window where it reaches far beyond the image
-const steps = /** @type {const} */ (['stride', 'padding', 'dilation']);
 
 /** @extends {WindowLab<'correlate'>} */
 export class CorrelateLab extends WindowLab {
@@ -29,147 +34,228 @@ export class CorrelateLab extends WindowLab {
   /** The last output there was; it stays while a change cannot be computed. @type {Matrix | null} */
   #lastGood = null;
 
-  #layer = memoized(layer);
-  #padded = memoized(padded);
+  #layer = memoized(
+    (
+      /** @type {Engine} */ engine,
+      /** @type {Matrix} */ x,
+      /** @type {Matrix} */ k,
+      /** @type {Layer['stride']} */ stride,
+      /** @type {Layer['dilation']} */ dilation,
+      /** @type {Layer['padding']} */ padding,
+      /** @type {Layer['mode']} */ mode,
+      /** @type {number} */ bias,
+    ) => layer(engine, x, k, { stride, dilation, padding, mode, bias }),
+  );
+  #geometry = memoized(
+    (
+      /** @type {Matrix} */ x,
+      /** @type {Matrix} */ k,
+      /** @type {Layer['stride']} */ stride,
+      /** @type {Layer['dilation']} */ dilation,
+      /** @type {Layer['padding']} */ rule,
+    ) => {
+      const padding = resolvedPadding(rule, x, k, stride, dilation);
+      return { padding, axes: axesOf(x, k, { stride, dilation, padding }) };
+    },
+  );
+  #ring = memoized(
+    (
+      /** @type {Engine} */ engine,
+      /** @type {Matrix} */ x,
+      /** @type {Resolved} */ padding,
+      /** @type {Layer['mode']} */ mode,
+    ) => {
+      const [top, left] = padding;
+      return Math.max(...padding) ? { values: padded(engine, x, padding, mode), top, left } : null;
+    },
+  );
+  #reads = memoized(coverageOf);
+  #code = memoized(
+    (
+      /** @type {Matrix} */ x,
+      /** @type {Matrix} */ k,
+      /** @type {Layer['stride']} */ stride,
+      /** @type {Layer['dilation']} */ dilation,
+      /** @type {Resolved} */ padding,
+      /** @type {Layer['mode']} */ mode,
+      /** @type {number} */ bias,
+    ) => layerCode({ x, k, stride, dilation, padding, mode, bias }),
+  );
 
   /** @override @param {Engine} engine */
   renderLab(engine) {
-    const { x, k, at, stride, padding, dilation } = this.settings;
-    const { y, problem } = this.#compute(engine);
+    const { x, k, at, stride, dilation, padding: rule, mode, bias, reads } = this.settings;
+    const { padding, axes } = this.#geometry(x, k, stride, dilation, rule);
+    const { y, problem, misfit, ring } = this.#compute(engine, padding);
     const selected = y && !problem ? within(this.pointed?.cell ?? at, y) : null;
-    const lie = { top: padding, left: padding, stride, dilation };
-    const terms = selected ? termsOf(x, k, selected, lie) : [];
-    const frame = this.#frame(windowOf(selected ?? [0, 0], lie), Boolean(problem));
-    const drawn = Math.max(x[0].length + 2 * padding, problem ? frame.columns : 0);
+    const lie = { top: padding[0], left: padding[1], stride, dilation };
+    const terms = selected ? termsOf(x, k, selected, lie, ring) : [];
+    const frame = this.#frame(windowOf(selected ?? [0, 0], lie), misfit, padding);
+    const drawn = Math.max((ring?.values ?? x)[0].length, misfit ? frame.columns : 0);
     const { cell } = this.fit([drawn, k[0].length, y?.[0].length ?? 0]);
+    const coverage = problem ? null : this.#reads(axes);
+    const trace = selected ? this.#trace(axes) : null;
+    const onImage = trace?.onImage ?? {
+      frame: problem && !misfit ? null : frame,
+      taps: new Map(terms.map((term) => [term.at.join(','), this.i18n.number(term.k, 2)])),
+    };
     return html`
       <p class="lead">${this.i18n.t('correlate.lead')}</p>
-      <div class="settings">${this.#renderPresets()} ${this.#renderSteps()}</div>
+      <div class="settings">
+        ${this.#renderPresets()} ${renderKernelChoice(this.i18n, engine, k, (chosen) => this.change({ k: chosen }))}
+        ${renderLayerControls(this.i18n, this.settings, padding, (patch) => this.change(patch))}
+      </div>
       <div
         class="figure"
         ${styleProperties({ '--cell': `${cell}px`, '--least-rows': Math.min(k.length, y?.length ?? 1) })}
       >
         <div class="part">
-          ${this.renderImage(x, cell, terms, {
-            frame,
-            taps: new Map(terms.map((term) => [term.at.join(','), this.i18n.number(term.k, 2)])),
-            ring: padding ? { values: this.#padded(engine, x, padding), top: padding, left: padding } : null,
-          })}
+          ${
+            reads && coverage
+              ? this.renderReads(coverage, cell, { ...onImage, unread: coverage.unread })
+              : this.renderImage(x, cell, terms, {
+                  ...onImage,
+                  ring,
+                  unread: coverage?.unread ?? null,
+                  message: misfit ? '' : problem,
+                })
+          }
         </div>
         <div class="part">
           <span class="operator star" aria-hidden="true">⋆</span>
-          ${this.renderKernel(k, cell, terms, { message: problem })}
+          ${this.renderKernel(k, cell, terms, { message: misfit ? problem : '' })}
         </div>
         ${
           y
             ? html`<div class="part">
                 <span class="operator" aria-hidden="true">=</span>
-                ${this.renderOutput('y', 'Y', y, cell, { selected, stale: Boolean(problem), filled: this.walk.running && selected ? selected[0] * y[0].length + selected[1] + 1 : null })}
+                ${this.renderOutput('y', 'Y', y, cell, {
+                  selected,
+                  stale: Boolean(problem),
+                  filled: this.walk.running && selected ? selected[0] * y[0].length + selected[1] + 1 : null,
+                  ...trace?.onOutput,
+                })}
               </div>`
             : nothing
         }
       </div>
       <div class="words">
         ${y && selected ? this.renderWalk('y', y, selected) : nothing}
-        ${y && selected ? this.renderFormula('Y', selected, terms, y[selected[0]][selected[1]]) : nothing}
-        <spoken-text .text=${y && selected ? this.#sentence(y, selected, terms) : ''}></spoken-text>
-        ${y && selected ? html`<p class="soft small">${this.#sizes(y)}</p>` : nothing} ${this.#legend(y)}
+        ${y && selected ? this.renderFormula('Y', selected, terms, y[selected[0]][selected[1]], bias) : nothing}
+        <spoken-text
+          .text=${y && selected ? (trace?.words ?? this.#sentence(y, selected, terms, mode)) : ''}
+        ></spoken-text>
+        ${y && selected ? html`<p class="soft small">${sizeWords(this.i18n, this.settings, padding, y, axes)}</p>` : nothing}
+        ${coverage?.unread.size ? html`<p class="soft small">${unreadWords(this.i18n, coverage.unread, x)}</p>` : nothing}
+        ${this.#legend(y)} ${y && !problem ? this.#renderTakeAway(y, padding) : nothing}
       </div>
     `;
   }
 
+  /** @param {Matrix} y @param {Resolved} padding */
+  #renderTakeAway(y, padding) {
+    const { x, k, stride, dilation, mode, bias } = this.settings;
+    return html`<take-away
+      .i18n=${this.i18n}
+      .code=${this.#code(x, k, stride, dilation, padding, mode, bias)}
+      .matrices=${[
+        { name: 'X', values: x },
+        { name: 'K', values: k },
+        { name: 'Y', values: y },
+      ]}
+    ></take-away>`;
+  }
+
   #renderPresets() {
-    const plain = Object.fromEntries(steps.map((name) => [name, labSchemas.correlate[name].default]));
     return html`<div class="presets" role="group" aria-label=${this.i18n.t('window.presets')}>
       <span class="soft small" aria-hidden="true">${this.i18n.t('window.presets')}</span>
       ${presets.map(
         ({ key, x, k }) =>
-          html`<button @click=${() => this.change({ ...plain, x, k, at: [0, 0] })}>${this.i18n.t(key)}</button>`,
+          html`<button @click=${() => this.change({ ...plainLayer, x, k, at: [0, 0] })}>${this.i18n.t(key)}</button>`,
       )}
     </div>`;
   }
 
-  #renderSteps() {
-    return html`<div class="presets">
-      ${steps.map(
-        (name) =>
-          html`<step-field
-            .i18n=${this.i18n}
-            .label=${this.i18n.t(`correlate.${name}`)}
-            .value=${this.settings[name]}
-            .setting=${labSchemas.correlate[name]}
-            @number-change=${(/** @type {CustomEvent<{ value: number }>} */ { detail: { value } }) =>
-              this.change({ [name]: value })}
-          ></step-field>`,
-      )}
-    </div>`;
+  /**
+   * What the cell of X or K leads to that pointer or keyboard is at.
+   * @param {[import('./geometry.js').Axis, import('./geometry.js').Axis]} axes
+   */
+  #trace(axes) {
+    const { x, k, mode } = this.settings;
+    if (!this.traced) return null;
+    const { of, cell } = this.traced;
+    if (of === 'x' && x[cell[0]]?.[cell[1]] !== undefined) {
+      const reached = reachedBy(cell, k, axes, mode);
+      const taps = new Map(reached.map(({ at, weight }) => [at.join(','), this.i18n.number(weight, 2)]));
+      const around = boxOf(reached.map(({ at }) => at));
+      const frame = around && { ...around, kind: /** @type {const} */ ('input'), sparse: true };
+      return { onOutput: { taps, frame }, words: reachWords(this.i18n, cell, reached) };
+    }
+    const value = of === 'k' ? k[cell[0]]?.[cell[1]] : undefined;
+    if (value === undefined) return null;
+    const { cells, ...frame } = seenBy(cell, axes);
+    const label = this.i18n.number(value, 2);
+    const taps = new Map(cells.map((at) => [at.join(','), label]));
+    const sparse = cells.length < frame.rows * frame.columns;
+    const words = tapWords(this.i18n, cell, value, { cells, ...frame });
+    return { onImage: { frame: { ...frame, sparse }, taps }, words };
   }
 
-  /** @param {Engine} engine */
-  #compute(engine) {
-    const { x, k, stride, padding, dilation } = this.settings;
+  /** @param {Engine} engine @param {Resolved} padding */
+  #compute(engine, padding) {
+    const { x, k, stride, dilation, padding: rule, mode, bias } = this.settings;
+    const problem = paddingProblem(this.i18n, this.settings, padding);
+    if (problem) return { y: this.#lastGood, problem, misfit: false, ring: null };
+    const ring = this.#ring(engine, x, padding, mode);
     try {
-      this.#lastGood = this.#layer(engine, x, k, stride, padding, dilation);
-      return { y: this.#lastGood, problem: '' };
+      this.#lastGood = this.#layer(engine, x, k, stride, dilation, rule, mode, bias);
+      return { y: this.#lastGood, problem: '', misfit: false, ring };
     } catch (error) {
-      return { y: this.#lastGood, problem: describeError(this.i18n, error, this.#givenAndNeeded()) };
+      const misfit = describeError(this.i18n, error, this.#givenAndNeeded(padding));
+      return { y: this.#lastGood, problem: misfit, misfit: true, ring };
     }
   }
 
-  #givenAndNeeded() {
-    const { x, k, padding, dilation } = this.settings;
+  /** @param {Resolved} padding */
+  #givenAndNeeded([top, left, bottom, right]) {
+    const { x, k, dilation } = this.settings;
     const kernel = `${k.length}×${k[0].length}`;
     const image = `${x.length}×${x[0].length}`;
-    const span = `${spanOf(k.length, dilation)}×${spanOf(k[0].length, dilation)}`;
-    const around = `${x.length + 2 * padding}×${x[0].length + 2 * padding}`;
+    const span = `${spanOf(k.length, dilation[0])}×${spanOf(k[0].length, dilation[1])}`;
+    const around = `${x.length + top + bottom}×${x[0].length + left + right}`;
     return {
-      kernel: dilation > 1 ? this.i18n.t('window.spread', { kernel, span }) : kernel,
-      image: padding ? this.i18n.t('window.padded', { image, padded: around }) : image,
+      kernel: span === kernel ? kernel : this.i18n.t('window.spread', { kernel, span }),
+      image: around === image ? image : this.i18n.t('window.padded', { image, padded: around }),
     };
   }
 
-  /** @param {[number, number]} start @param {boolean} misfit */
-  #frame([row, column], misfit) {
-    const { x, k, padding, dilation } = this.settings;
-    const span = { rows: spanOf(k.length, dilation), columns: spanOf(k[0].length, dilation) };
-    if (!misfit) return { row, column, ...span, sparse: dilation > 1 };
-    const rows = Math.min(span.rows, x.length + 2 * padding + MOST_BEYOND);
-    const columns = Math.min(span.columns, x[0].length + 2 * padding + MOST_BEYOND);
+  /** @param {[number, number]} start @param {boolean} misfit @param {Resolved} padding */
+  #frame([row, column], misfit, [top, left, bottom, right]) {
+    const { x, k, dilation } = this.settings;
+    const span = { rows: spanOf(k.length, dilation[0]), columns: spanOf(k[0].length, dilation[1]) };
+    if (!misfit) return { row, column, ...span, sparse: Math.max(...dilation) > 1 };
+    const rows = Math.min(span.rows, x.length + top + bottom + MOST_BEYOND);
+    const columns = Math.min(span.columns, x[0].length + left + right + MOST_BEYOND);
     return { row, column, rows, columns, misfit, cut: rows < span.rows || columns < span.columns };
   }
 
-  /** @param {Matrix} y @param {[number, number]} selected @param {Term[]} terms */
-  #sentence(y, [row, column], terms) {
+  /** @param {Matrix} y @param {[number, number]} selected @param {Term[]} terms @param {Layer['mode']} mode */
+  #sentence(y, [row, column], terms, mode) {
+    const { bias } = this.settings;
     const place = { row: row + 1, column: column + 1, sum: this.i18n.number(y[row][column], 6) };
     if (terms.every(({ padding }) => padding)) return this.i18n.t('correlate.words.outside', place);
     const rows = this.namesOf('rows', terms);
     const columns = this.namesOf('columns', terms);
-    const count = terms.length;
-    return this.i18n.t('correlate.words', { ...place, rows, columns, count }) + this.paddingWords(terms);
-  }
-
-  /** @param {Matrix} y */
-  #sizes(y) {
-    const { x, k, stride, padding, dilation } = this.settings;
-    const sizes = {
-      x: x.length,
-      k: k.length,
-      y: y.length,
-      xColumns: x[0].length,
-      kColumns: k[0].length,
-      yColumns: y[0].length,
-    };
-    if (stride === 1 && padding === 0 && dilation === 1) return this.i18n.t('correlate.sizes', sizes);
-    return this.i18n.t('correlate.sizes.steps', { ...sizes, stride, padding, dilation });
+    const parameters = { ...place, rows, columns, count: terms.length, bias: this.i18n.number(bias, 6) };
+    const words = this.i18n.t(bias === 0 ? 'correlate.words' : 'correlate.words.bias', parameters);
+    return words + this.paddingWords(terms, mode === 'zeros');
   }
 
   /** @param {Matrix | null} y */
   #legend(y) {
-    const { x, k } = this.settings;
-    const items = [
-      { symbol: 'X', kind: 'input', extent: extentOf(...x) },
-      { symbol: 'K', kind: 'kernel', extent: extentOf(...k) },
-    ];
+    const { x, k, reads } = this.settings;
+    const items = [{ symbol: 'K', kind: 'kernel', extent: extentOf(...k) }];
+    if (!reads) items.unshift({ symbol: 'X', kind: 'input', extent: extentOf(...x) });
     if (y) items.push({ symbol: 'Y', kind: 'output', extent: extentOf(...y) });
     return html`<value-legend .i18n=${this.i18n} .items=${items}></value-legend>`;
   }

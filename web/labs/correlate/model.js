@@ -1,10 +1,15 @@
 // Cross-correlation and convolution of two small matrices, and which numbers make up one cell. Knows no DOM.
 import { rowsOf } from '../../components/matrix-values.js';
+import { resolvedPadding } from './geometry.js';
 
 /** @typedef {import('../../state/settings.js').Matrix} Matrix */
 /** @typedef {import('../../state/settings.js').Cell} Cell */
 /** @typedef {import('../shared-engine.js').Engine} Engine */
 /** @typedef {'valid' | 'same' | 'full'} Mode */
+/** @typedef {import('../../state/layer-settings.js').Axes} Axes */
+/** @typedef {import('../../state/layer-settings.js').Sides} Sides */
+/** @typedef {import('../../state/schema.js').LabValues['correlate']} Layer  the settings of the correlation lab */
+/** @typedef {import('../../components/matrix-marks.js').Ring} Ring */
 
 /**
  * How far the kernel reaches over each edge of the image.
@@ -14,7 +19,7 @@ import { rowsOf } from '../../components/matrix-values.js';
 /**
  * How the kernel lies on the image: where its window starts for output cell (0, 0), how far it moves from cell to
  * cell, how far apart its taps are.
- * @typedef {{ top: number, left: number, stride?: number, dilation?: number }} Lie
+ * @typedef {{ top: number, left: number, stride?: Axes, dilation?: Axes }} Lie
  */
 
 /**
@@ -41,19 +46,43 @@ export function convolution(engine, x, k, mode) {
   return rowsOf(engine.convolve2d(x, k, { mode, ...EXACTLY }));
 }
 
-/** Correlation in steps, as a convolutional layer makes it. @param {Engine} engine @param {Matrix} x @param {Matrix} k @param {number} stride @param {number} padding @param {number} dilation @returns {Matrix} */
-export function layer(engine, x, k, stride, padding, dilation) {
-  return rowsOf(engine.conv2d(x, k, { stride, padding, dilation, ...EXACTLY }));
+/**
+ * The most padding on one side that is drawn cell by cell.
+ * @see state/labs/correlate.js for what can be set side by side; `same` and `full` may ask for more
+ */
+export const MOST_PADDING = 16;
+
+/** numpy.pad's names for torch's padding modes. */
+export const numpyNames = /** @type {const} */ ({
+  zeros: 'constant',
+  reflect: 'reflect',
+  replicate: 'edge',
+  circular: 'wrap',
+});
+
+/** Correlation in steps, as a convolutional layer makes it. @param {Engine} engine @param {Matrix} x @param {Matrix} k @param {Pick<Layer, 'stride' | 'dilation' | 'padding' | 'mode' | 'bias'>} settings @returns {Matrix} */
+export function layer(engine, x, k, { stride, dilation, padding, mode, bias }) {
+  return rowsOf(
+    engine.conv2d(x, k, {
+      stride: [...stride],
+      dilation: [...dilation],
+      padding: resolvedPadding(padding, x, k, stride, dilation),
+      paddingMode: mode,
+      bias: bias === 0 ? null : [bias],
+      ...EXACTLY,
+    }),
+  );
 }
 
-/** The image with zeros around it. @param {Engine} engine @param {Matrix} x @param {number | readonly [number, number, number, number]} padding  as pad2d takes it @returns {Matrix} */
-export function padded(engine, x, padding) {
-  return rowsOf(engine.pad2d(x, padding, EXACTLY));
-}
-
-/** How many cells of the image a kernel's taps span on one axis. @param {number} taps @param {number} dilation */
-export function spanOf(taps, dilation) {
-  return dilation * (taps - 1) + 1;
+/**
+ * The image with what stands around it.
+ * @param {Engine} engine @param {Matrix} x
+ * @param {readonly [number, number, number, number]} padding
+ * @param {import('./geometry.js').PaddingMode} [mode]
+ * @returns {Matrix}
+ */
+export function padded(engine, x, padding, mode = 'zeros') {
+  return rowsOf(engine.pad2d(x, [...padding], { mode: numpyNames[mode], ...EXACTLY }));
 }
 
 /**
@@ -97,20 +126,21 @@ export function ringOf(engine, x, k, mode) {
  * @param {Matrix} k  as it lies on the image: turned for a convolution
  * @param {readonly [number, number]} cell  of the output
  * @param {Lie} lie
+ * @param {Ring | null} [ring]  the padded image; without it zeros stand beyond the edge
  * @returns {Term[]}
  */
-export function termsOf(x, k, cell, lie) {
-  const { dilation = 1 } = lie;
+export function termsOf(x, k, cell, lie, ring = null) {
+  const { dilation = [1, 1] } = lie;
   const [top, left] = windowOf(cell, lie);
   return k.flatMap((taps, i) =>
     taps.map((tap, j) => {
-      const at = /** @type {[number, number]} */ ([top + i * dilation, left + j * dilation]);
+      const at = /** @type {[number, number]} */ ([top + i * dilation[0], left + j * dilation[1]]);
       const value = x[at[0]]?.[at[1]];
       return {
         key: `${i},${j}`,
         tap: /** @type {[number, number]} */ ([i, j]),
         at,
-        x: value ?? 0,
+        x: value ?? ring?.values[at[0] + ring.top]?.[at[1] + ring.left] ?? 0,
         k: tap,
         padding: value === undefined,
       };
@@ -122,8 +152,8 @@ export function termsOf(x, k, cell, lie) {
  * Where in the image the window of an output cell starts; negative in the padding.
  * @param {readonly [number, number]} cell @param {Lie} lie @returns {[number, number]}
  */
-export function windowOf([row, column], { top, left, stride = 1 }) {
-  return [row * stride - top, column * stride - left];
+export function windowOf([row, column], { top, left, stride = [1, 1] }) {
+  return [row * stride[0] - top, column * stride[1] - left];
 }
 
 /** The nearest cell of a matrix. @param {Cell} cell @param {Matrix} values @returns {[number, number] | null} */

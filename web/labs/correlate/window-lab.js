@@ -1,6 +1,7 @@
 // What the correlation and the convolution lab share: an image and a kernel to edit, outputs to point at, and one
 // selection that image, kernel, formula and sentence follow.
 import { html } from 'lit';
+import { extentOf } from '../../components/color-scale.js';
 import { FigureSize, cellSize } from '../../components/figure-size.js';
 import '../../components/formula-line.js';
 import '../../components/matrix-grid.js';
@@ -18,7 +19,7 @@ import { Walk } from './walk.js';
 
 /**
  * How a matrix is shown, where it differs from the plain one.
- * @typedef {Partial<Pick<MatrixGrid, 'kind' | 'caption' | 'selected' | 'marked' | 'frame' | 'taps' | 'ring' | 'stale' | 'message' | 'compared' | 'filled' | 'extent'>>} Look
+ * @typedef {Partial<Pick<MatrixGrid, 'kind' | 'caption' | 'selected' | 'marked' | 'frame' | 'taps' | 'ring' | 'stale' | 'message' | 'compared' | 'filled' | 'extent' | 'unread'>>} Look
  */
 /**
  * `tapAt`: which tap of the kernel on the image a cell of this one is; null where this one is not on the image.
@@ -34,7 +35,12 @@ const EDGE = 30; // px the handles beside an editable matrix take
  */
 export class WindowLab extends LabElement {
   /** @type {import('lit').PropertyDeclarations} @override */
-  static properties = { hovered: { state: true }, visited: { state: true }, term: { state: true } };
+  static properties = {
+    hovered: { state: true },
+    visited: { state: true },
+    term: { state: true },
+    traced: { state: true },
+  };
 
   constructor() {
     super();
@@ -44,6 +50,8 @@ export class WindowLab extends LabElement {
     this.visited = null;
     /** The term that is looked at, by its tap. @type {string | null} */
     this.term = null;
+    /** The cell of the image or the kernel that pointer or keyboard is at. @type {{ of: 'x' | 'k', cell: [number, number] } | null} */
+    this.traced = null;
     this.size = new FigureSize(this);
     /** The output the kernel walks along, as it was drawn last. */
     this.walked = { index: 0, count: 1, columns: 1, of: '' };
@@ -76,9 +84,30 @@ export class WindowLab extends LabElement {
       .frame=${look.frame ?? null}
       .taps=${look.taps ?? null}
       .ring=${look.ring ?? null}
+      .unread=${look.unread ?? null}
+      .message=${look.message ?? ''}
       .extent=${look.extent ?? 0}
       @matrix-change=${this.#onChange('x')}
       @cell-point=${this.#onImagePoint(terms)}
+    ></matrix-grid>`;
+  }
+
+  /** In the image's place: how often each of its cells is read. @param {{ values: Matrix, ring: MatrixGrid['ring'] }} coverage @param {number} cell @param {Look} look */
+  renderReads({ values, ring }, cell, look) {
+    return html`<matrix-grid
+      kind="input"
+      symbol="X"
+      scale="magnitude"
+      caption=${this.i18n.t('correlate.reads.caption')}
+      .i18n=${this.i18n}
+      .values=${values}
+      .cell=${cell}
+      .room=${this.size.width || Infinity}
+      .frame=${look.frame ?? null}
+      .ring=${ring}
+      .unread=${look.unread ?? null}
+      .extent=${extentOf(...(ring?.values ?? values))}
+      @cell-point=${this.#onImagePoint([])}
     ></matrix-grid>`;
   }
 
@@ -118,6 +147,8 @@ export class WindowLab extends LabElement {
       .cell=${cell}
       .room=${this.size.width || Infinity}
       .selected=${look.selected ?? null}
+      .frame=${look.frame ?? null}
+      .taps=${look.taps ?? null}
       .filled=${look.filled ?? null}
       .stale=${look.stale ?? false}
       .compared=${look.compared ?? null}
@@ -127,13 +158,14 @@ export class WindowLab extends LabElement {
     ></matrix-grid>`;
   }
 
-  /** @param {string} symbol @param {Cell} at @param {Term[]} terms @param {number} result */
-  renderFormula(symbol, at, terms, result) {
+  /** @param {string} symbol @param {Cell} at @param {Term[]} terms @param {number} result @param {number} [bias] */
+  renderFormula(symbol, at, terms, result, bias = 0) {
     return html`<formula-line
       .i18n=${this.i18n}
       .symbol=${symbol}
       .at=${at}
       .terms=${terms}
+      .bias=${bias}
       .result=${result}
       .active=${this.term}
       @term-point=${(/** @type {CustomEvent<{ key: string | null }>} */ event) => (this.term = event.detail.key)}
@@ -151,10 +183,11 @@ export class WindowLab extends LabElement {
     return this.i18n.t(all.length === 1 ? 'window.column' : 'window.columns', { list });
   }
 
-  /** How many of the terms are with padding, in words, or nothing. @param {Term[]} terms */
-  paddingWords(terms) {
+  /** How many of the terms are with padding, in words, or nothing. @param {Term[]} terms @param {boolean} [zeros] */
+  paddingWords(terms, zeros = true) {
     const count = terms.filter(({ padding }) => padding).length;
-    return count ? this.i18n.t('window.padding', { count }) : '';
+    if (!count) return '';
+    return this.i18n.t(zeros ? 'window.padding' : 'window.padding.copies', { count });
   }
 
   /**
@@ -185,6 +218,7 @@ export class WindowLab extends LabElement {
     this.hovered = null;
     this.visited = null;
     this.term = null;
+    this.traced = null;
     this.walked = { ...this.walked, index };
     this.pin(of, [Math.floor(index / columns), index % columns]);
   }
@@ -215,7 +249,8 @@ export class WindowLab extends LabElement {
 
   /** @param {Term[]} terms */
   #onImagePoint(terms) {
-    return (/** @type {CustomEvent<{ cell: Cell }>} */ { detail: { cell } }) => {
+    return (/** @type {CustomEvent<{ cell: [number, number] | null }>} */ { detail: { cell } }) => {
+      this.traced = cell && { of: 'x', cell };
       this.term = terms.find(({ at }) => cell && at[0] === cell[0] && at[1] === cell[1])?.key ?? null;
     };
   }
@@ -223,6 +258,7 @@ export class WindowLab extends LabElement {
   /** @param {((cell: [number, number]) => Cell) | undefined} tapAt */
   #onTapPoint(tapAt = (cell) => cell) {
     return (/** @type {CustomEvent<{ cell: [number, number] | null }>} */ { detail: { cell } }) => {
+      this.traced = cell && { of: 'k', cell };
       this.term = (cell && tapAt(cell))?.join(',') ?? null;
     };
   }

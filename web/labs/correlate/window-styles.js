@@ -26,6 +26,47 @@ export const windowStyles = [
       gap: var(--space-2) var(--space-8);
       margin-top: var(--space-4);
     }
+    .layer {
+      column-gap: var(--space-4);
+    }
+    .together-with,
+    .rules {
+      display: inline-flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--space-1);
+    }
+    .more {
+      flex-basis: 100%;
+    }
+    .more > summary {
+      width: fit-content;
+      min-height: 1.5rem;
+      color: var(--ink-soft);
+      font-size: var(--text-small);
+      cursor: pointer;
+    }
+    .more > :not(summary) {
+      margin-top: var(--space-2);
+    }
+    .more number-field {
+      font-size: var(--text-small);
+    }
+    .kernel-choice {
+      display: inline-flex;
+      align-items: center;
+      gap: var(--space-2);
+    }
+    select {
+      min-height: 2rem;
+      border: 1px solid var(--line-strong);
+      border-radius: 6px;
+      padding: 0 var(--space-2);
+      background: var(--paper);
+      color: var(--ink);
+      font: inherit;
+      font-size: var(--text-small);
+    }
     .figure {
       display: flex;
       flex-wrap: wrap;

@@ -1,0 +1,71 @@
+// What one can take away: code to copy, matrices as files, by mouse and by keyboard.
+import { readFileSync } from 'node:fs';
+import { expect, expectAccessible, test } from './fixtures.js';
+import { cellOf } from './reading.js';
+
+test('the code follows the settings and is copied whole', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/#v1.padding=1&stride=2');
+  await page.getByText('Take it away').click();
+  const code = page.getByRole('region', { name: 'The same in PyTorch' });
+  await expect(code).toContainText('stride=(2, 2)');
+  await page.getByRole('button', { name: 'More dilation', exact: true }).click();
+  await expect(code).toContainText('dilation=(2, 2)');
+  await page.getByRole('button', { name: 'NumPy, SciPy' }).press('Enter');
+  await page.getByRole('button', { name: 'Copy' }).press('Enter');
+  await expect(page.getByText('Copied.')).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain("Y = correlate2d(X, spread, mode='valid')[::2, ::2]\nprint(Y)\n");
+});
+
+test('where the clipboard is out of reach the code is selected instead', async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('not here', 'NotAllowedError'));
+  });
+  await page.goto('/');
+  await page.getByText('Take it away').click();
+  await page.getByRole('button', { name: 'Copy' }).click();
+  await expect(page.getByText('Selected: copy it with Ctrl+C.')).toBeVisible();
+});
+
+test('the output is saved as a file', async ({ page }) => {
+  await page.goto('/');
+  await page.getByText('Take it away').click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Y.csv' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('Y.csv');
+  expect(readFileSync(await file.path(), 'utf8')).toBe('19,25\n37,43\n');
+  const binary = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'K.npy' }).click();
+  const bytes = readFileSync(await (await binary).path());
+  expect(bytes.subarray(1, 6).toString('latin1')).toBe('NUMPY');
+  expect(bytes.readDoubleLE(bytes.length - 8)).toBe(3);
+});
+
+test('in the convolution lab the code is that of the result one looks at', async ({ page }) => {
+  await page.goto('/?lab=convolve#v1.mode=same');
+  await page.getByText('Take it away').click();
+  const code = page.getByRole('region', { name: 'The same in PyTorch' });
+  await expect(code).toContainText('K.flip(0, 1)');
+  await cellOf(page, /cross-correlation/, 0, 0).click();
+  await page.mouse.move(2, 2);
+  await expect(code).not.toContainText('flip');
+});
+
+for (const lab of ['correlate', 'convolve']) {
+  for (const lang of ['en', 'zh-Hans']) {
+    for (const theme of ['light', 'dark']) {
+      test(`axe finds nothing in what ${lab} gives away, ${lang}, ${theme}, 320 px`, async ({ page }) => {
+        await page.setViewportSize({ width: 320, height: 800 });
+        await page.goto(`/?lab=${lab}&lang=${lang}&theme=${theme}`);
+        await page.locator('take-away summary').click();
+        await expectAccessible(page);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow).toBeLessThanOrEqual(0);
+      });
+    }
+  }
+}

@@ -1,0 +1,118 @@
+// What a lab gives to take away is right: its code runs in the real libraries and gives the same numbers, its files are read by NumPy.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { before, test } from 'node:test';
+import { createEngine } from 'convscope';
+import { root } from '../../build-scripts/paths.mjs';
+import { csvOf, npyOf } from '../../web/components/matrix-files.js';
+import { layerCode, signalCode } from '../../web/labs/correlate/code.js';
+import { resolvedPadding } from '../../web/labs/correlate/geometry.js';
+import { convolution, correlation, layer } from '../../web/labs/correlate/model.js';
+import { findPython } from '../oracle/python.mjs';
+
+/** @typedef {import('../../web/labs/correlate/model.js').Layer} Layer */
+
+const x = [[0, -1.5, 2, 7], [3, 4, 5, 0.1], [6, 7, 8, -9], [1, 0, 1e-3, 4], [2, 2, 6, 1]]; // prettier-ignore
+const k = [[0, 1], [-2, 3.25]]; // prettier-ignore
+const plain = /** @type {const} */ ({ x, k, stride: [1, 1], dilation: [1, 1], padding: [0, 0, 0, 0], mode: 'zeros', bias: 0 }); // prettier-ignore
+const layers = /** @type {Layer[]} */ ([
+  plain,
+  { ...plain, padding: [1, 0, 2, 1], bias: 0.5 },
+  { ...plain, padding: [1, 2, 3, 1], mode: 'reflect', stride: [2, 1], bias: -2 },
+  { ...plain, padding: [3, 1, 2, 2], mode: 'replicate', dilation: [2, 1] },
+  { ...plain, padding: [2, 2, 1, 3], mode: 'circular', stride: [2, 3], dilation: [1, 2] },
+  { ...plain, padding: 'same' },
+  { ...plain, padding: 'full', k: [[1, 2, 3]] },
+]);
+const signals = /** @type {import('../../web/labs/correlate/code.js').Signal[]} */ (
+  ['valid', 'same', 'full'].flatMap((mode) => [true, false].map((convolves) => ({ x, k, mode, convolves })))
+);
+
+/** @type {{ name: string, code: ReturnType<typeof layerCode>, expected: number[][] }[]} */
+const cases = [];
+before(async () => {
+  const engine = await createEngine();
+  for (const settings of layers) {
+    const padding = resolvedPadding(settings.padding, settings.x, settings.k, settings.stride, settings.dilation);
+    const code = layerCode({ ...settings, padding });
+    cases.push({ name: JSON.stringify(settings), code, expected: layer(engine, settings.x, settings.k, settings) });
+  }
+  for (const signal of signals) {
+    const compute = signal.convolves ? convolution : correlation;
+    cases.push({
+      name: JSON.stringify(signal),
+      code: signalCode(signal),
+      expected: compute(engine, x, k, signal.mode),
+    });
+  }
+});
+
+/** @returns {string} the Python with the libraries, or empty */
+function pythonOrNone() {
+  try {
+    return findPython().program;
+  } catch {
+    return '';
+  }
+}
+const python = pythonOrNone();
+const skip = python ? false : 'no Python with PyTorch and SciPy here';
+
+/** @param {string} script  reads JSON from its input, prints JSON last @param {unknown} input */
+function runPython(script, input) {
+  const { stdout, stderr, status } = spawnSync(python, ['-B', '-c', script], {
+    input: JSON.stringify(input),
+    encoding: 'utf8',
+  });
+  assert.equal(status, 0, stderr);
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+}
+
+/** @param {number[][]} actual @param {number[][]} expected @param {string} name */
+function assertClose(actual, expected, name) {
+  assert.deepEqual([actual.length, actual[0].length], [expected.length, expected[0].length], name);
+  actual.flat().forEach((value, index) => assert.ok(Math.abs(value - expected.flat()[index]) < 1e-12, name));
+}
+
+for (const dialect of /** @type {const} */ (['pytorch', 'scipy'])) {
+  test(`the lines for ${dialect} run and give what the lab shows`, { skip }, () => {
+    const script = `import json, sys
+results = []
+for source in json.load(sys.stdin):
+    names = {}
+    exec(source, names)
+    results.append(names['Y'].tolist())
+print(json.dumps(results))`;
+    /** @type {number[][][]} */
+    const results = runPython(script, cases.map(({ code }) => code[dialect])); // prettier-ignore
+    results.forEach((result, index) => assertClose(result, cases[index].expected, cases[index].name));
+  });
+}
+
+test('the lines for JavaScript run and give what the lab shows', () => {
+  for (const { name, code, expected } of [cases[4], cases[2], cases[cases.length - 2]]) {
+    const source = `${code.javascript}console.log(JSON.stringify([...Y.data]));`;
+    const run = spawnSync(process.execPath, ['--input-type=module', '-e', source], { cwd: root, encoding: 'utf8' });
+    assert.equal(run.status, 0, run.stderr);
+    const [last] = run.stdout.trim().split('\n').slice(-1);
+    assert.deepEqual(JSON.parse(last), expected.flat(), name);
+  }
+});
+
+test('NumPy reads the files, bit for bit', { skip }, () => {
+  const values = [[1 / 3, -2, 1e-300], [0, 12345.678, -1e6]]; // prettier-ignore
+  const script = `import base64, io, json, sys
+import numpy as np
+given = json.load(sys.stdin)
+npy = np.load(io.BytesIO(base64.b64decode(given['npy'])))
+csv = np.loadtxt(io.StringIO(given['csv']), delimiter=',')
+print(json.dumps([npy.tolist(), csv.tolist()]))`;
+  const given = { npy: Buffer.from(npyOf(values)).toString('base64'), csv: csvOf(values) };
+  assert.deepEqual(runPython(script, given), [values, values]);
+});
+
+test('the numbers of a .npy file begin at a multiple of 64 bytes', () => {
+  const file = npyOf([[7]]);
+  assert.equal(file.length % 64, 8);
+  assert.equal(new DataView(file.buffer).getFloat64(file.length - 8, true), 7);
+});

@@ -1,0 +1,135 @@
+// What one can take away from a lab: lines of code that compute the same, and its matrices as files.
+import { LitElement, css, html } from 'lit';
+import { createTranslator } from '../i18n/translator.js';
+import { baseStyles, buttonStyles } from '../styles/shared.js';
+import { csvOf, npyOf } from './matrix-files.js';
+
+/** @typedef {import('../state/settings.js').Matrix} Matrix */
+/** @typedef {'pytorch' | 'scipy' | 'javascript'} Dialect */
+
+/** What each is called by those who use it; the same in every language. */
+const dialects = /** @type {const} */ ({ pytorch: 'PyTorch', scipy: 'NumPy, SciPy', javascript: 'JavaScript' });
+const COPIED_MS = 2000;
+
+export class TakeAway extends LitElement {
+  /** @override */
+  static properties = {
+    code: { attribute: false },
+    matrices: { attribute: false },
+    i18n: { attribute: false },
+    dialect: { state: true },
+    outcome: { state: true },
+  };
+
+  /** @override */
+  static styles = [
+    baseStyles,
+    buttonStyles,
+    css`
+      :host {
+        display: block;
+        min-width: 0;
+      }
+      summary {
+        width: fit-content;
+        min-height: 1.5rem;
+        color: var(--ink-soft);
+        font-size: var(--text-small);
+        cursor: pointer;
+      }
+      div {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-2);
+        margin-top: var(--space-2);
+      }
+      pre {
+        overflow-x: auto;
+        max-height: 20rem;
+        margin: var(--space-2) 0 0;
+        border: 1px solid var(--line);
+        border-radius: 6px;
+        padding: var(--space-3);
+        background: var(--paper-raised);
+        font:
+          var(--text-small) / 1.5 ui-monospace,
+          monospace;
+        tab-size: 2;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    /** The lines of each. @type {Record<Dialect, string>} */
+    this.code = { pytorch: '', scipy: '', javascript: '' };
+    /** By the names of their files. @type {{ name: string, values: Matrix }[]} */
+    this.matrices = [];
+    this.i18n = createTranslator('en');
+    /** @type {Dialect} */
+    this.dialect = 'pytorch';
+    /** What became of copying. @type {'' | 'copied' | 'selected'} */
+    this.outcome = '';
+  }
+
+  /** @override */
+  render() {
+    const { t } = this.i18n;
+    return html`<details>
+      <summary>${t('take.name')}</summary>
+      <div role="group" aria-label=${t('take.code')}>
+        ${
+          /** @type {Dialect[]} */ (Object.keys(dialects)).map(
+            (dialect) =>
+              html`<button aria-pressed=${String(dialect === this.dialect)} @click=${() => (this.dialect = dialect)}>
+                ${dialects[dialect]}
+              </button>`,
+          )
+        }
+        <button @click=${this.#copy}>${t('take.copy')}</button>
+        <span class="soft small" role="status">${this.outcome ? t(`take.${this.outcome}`) : ''}</span>
+      </div>
+      <pre
+        tabindex="0"
+        role="region"
+        aria-label=${t('take.code.name', { dialect: dialects[this.dialect] })}
+        lang="en"
+      ><code>${this.code[this.dialect]}</code></pre>
+      ${this.matrices.map(
+        ({ name, values }) =>
+          html`<div role="group" aria-label=${t('take.files', { name })}>
+            <span class="soft small" aria-hidden="true">${name}</span>
+            <button @click=${() => save(`${name}.csv`, csvOf(values), 'text/csv')}>${name}.csv</button>
+            <button @click=${() => save(`${name}.npy`, npyOf(values), 'application/octet-stream')}>${name}.npy</button>
+          </div>`,
+      )}
+    </details>`;
+  }
+
+  async #copy() {
+    try {
+      await navigator.clipboard.writeText(this.code[this.dialect]);
+      this.outcome = 'copied';
+    } catch {
+      // A frame may not be allowed to write to the clipboard; its reader may.
+      const shown = this.renderRoot.querySelector('code');
+      if (shown) getSelection()?.selectAllChildren(shown);
+      this.outcome = 'selected';
+    }
+    setTimeout(() => (this.outcome = ''), COPIED_MS);
+  }
+}
+
+/** Lets the browser save a file. @param {string} name @param {BlobPart} content @param {string} type */
+function save(name, content, type) {
+  const address = URL.createObjectURL(new Blob([content], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The download has its own hold on the data once it has begun.
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}
+
+customElements.define('take-away', TakeAway);
