@@ -1,4 +1,4 @@
-// engine/kernels/plane.cpp — 3×3 with the kernel held in registers, and larger kernels over four output rows at once.
+// engine/kernels/plane.cpp — 3×3 and 5×5 with taps held in registers, other kernels over four output rows at once.
 #include "kernels/plane.hpp"
 
 #include <algorithm>
@@ -12,27 +12,56 @@ namespace {
 constexpr Offset block_rows = 4;
 constexpr Offset block_vectors = 2;
 
-/// The nine weights stay in registers, so that each product costs one load, one multiplication and one addition.
-template <class T>
-void multiply_3x3(const Plane& plane, const T* input, const T* kernel, T bias, T* output) {
-  std::array<Vector<T>, 9> weights;
-  for (std::size_t tap = 0; tap < 9; ++tap) {
+/// One vector of a pass: the sum so far, and the products with Rows rows of Columns taps.
+template <std::size_t Rows, std::size_t Columns, class T>
+[[gnu::always_inline]] inline Vector<T> add_taps(Vector<T> sum, const std::array<Vector<T>, Rows * Columns>& weights,
+                                                 const T* values, Offset width) noexcept {
+#pragma GCC unroll 4
+  for (std::size_t row = 0; row < Rows; ++row, values += width) {
+#pragma GCC unroll 8
+    for (std::size_t column = 0; column < Columns; ++column) {
+      sum = sum + weights[row * Columns + column] * load(values + column);
+    }
+  }
+  return sum;
+}
+
+/// Adds Rows rows of a kernel to one output row, or begins it with them. The weights stay in registers, so that each
+/// product costs one load, one multiplication and one addition.
+template <std::size_t Rows, std::size_t Columns, bool Begins, class T>
+void pass_over_row(const Plane& plane, const T* input, const T* kernel, T bias, T* output) noexcept {
+  std::array<Vector<T>, Rows * Columns> weights;
+#pragma GCC unroll 16
+  for (std::size_t tap = 0; tap < Rows * Columns; ++tap) {
     weights[tap] = splat(kernel[tap]);
   }
   const Vector<T> start = splat(bias);
+  // The last vector ends with the row. Begun anew it may do some pixels again; added to, it must find them undone.
+  const Offset last = plane.output_width - lanes<T>;
+  const Vector<T> undone = Begins ? start : load(output + last);
+  const auto add = [&](Offset column, Vector<T> sum) {
+    store(output + column, add_taps<Rows, Columns>(sum, weights, input + column, plane.width));
+  };
+  for (Offset column = 0; column < last; column += lanes<T>) {
+    add(column, Begins ? start : load(output + column));
+  }
+  add(last, undone);
+}
+
+template <class T>
+void multiply_3x3(const Plane& plane, const T* input, const T* kernel, T bias, T* output) noexcept {
   for (Offset row = 0; row < plane.output_height; ++row, input += plane.width, output += plane.output_width) {
-    for (Offset step = 0; step < plane.output_width; step += lanes<T>) {
-      const Offset column = std::min(step, plane.output_width - lanes<T>);
-      const T* values = input + column;
-      Vector<T> sum = start;
-#pragma GCC unroll 3
-      for (std::size_t tap = 0; tap < 9; tap += 3, values += plane.width) {
-        sum = sum + weights[tap] * load(values);
-        sum = sum + weights[tap + 1] * load(values + 1);
-        sum = sum + weights[tap + 2] * load(values + 2);
-      }
-      store(output + column, sum);
-    }
+    pass_over_row<3, 3, true>(plane, input, kernel, bias, output);
+  }
+}
+
+/// In three passes: of one, two and two rows of the kernel.
+template <class T>
+void multiply_5x5(const Plane& plane, const T* input, const T* kernel, T bias, T* output) noexcept {
+  for (Offset row = 0; row < plane.output_height; ++row, input += plane.width, output += plane.output_width) {
+    pass_over_row<1, 5, true>(plane, input, kernel, bias, output);
+    pass_over_row<2, 5, false>(plane, input + plane.width, kernel + 5, bias, output);
+    pass_over_row<2, 5, false>(plane, input + 3 * plane.width, kernel + 15, bias, output);
   }
 }
 
@@ -102,15 +131,20 @@ void multiply_plane(const Plane& plane, const T* input, const T* kernel, T bias,
     multiply_3x3(plane, input, kernel, bias, output);
     return;
   }
+  if (plane.kernel_height == 5 && plane.kernel_width == 5) {
+    multiply_5x5(plane, input, kernel, bias, output);
+    return;
+  }
   // The last rows and columns end with the plane: some outputs are computed twice, to the same bits.
   for (Offset step = 0; step < plane.output_height; step += block_rows) {
     const Offset row = std::min(step, plane.output_height - block_rows);
     const T* const values = input + row * plane.width;
     T* const results = output + row * plane.output_width;
-    for (Offset along = 0; along < plane.output_width; along += block_vectors * lanes<T>) {
-      const Offset column = std::min(along, plane.output_width - block_vectors * lanes<T>);
+    const Offset last = plane.output_width - block_vectors * lanes<T>;
+    for (Offset column = 0; column < last; column += block_vectors * lanes<T>) {
       multiply_four_rows(plane, values + column, kernel, bias, results + column);
     }
+    multiply_four_rows(plane, values + last, kernel, bias, results + last);
   }
 }
 

@@ -9,7 +9,7 @@ namespace convscope::kernels {
 namespace {
 
 /// Pixels of a row that all output channels go over before the next: their inputs stay in the nearest cache.
-constexpr Offset stretch = 128;
+constexpr Offset stretch = 64;
 
 /// A stretch of a row for one block of channels. The last vectors end with the stretch and do some pixels again.
 template <std::size_t Channels, std::size_t Vectors, class T>

@@ -94,6 +94,14 @@ class PaddedRows {
   std::array<T, static_cast<std::size_t>(group_reach<T>)> scratch_{};
 };
 
+/// At least `count` elements, in an odd number of cache lines: the 36 places that one tile is written to would
+/// otherwise share a few sets of the cache and drive each other out.
+template <class T>
+constexpr Offset spread_over_cache(Offset count) noexcept {
+  constexpr Offset line = 64 / static_cast<Offset>(sizeof(T));
+  return ((count + line - 1) / line | 1) * line;
+}
+
 /// The column where a group of tiles begins: the last one of a row is moved back to end with it, and does some of the
 /// tiles again, unless the row is shorter than a group.
 template <class T>
@@ -123,12 +131,15 @@ WinogradConvolution<T>::WinogradConvolution(const Windows& windows, const Interi
   // Behind the last tile there is room for the rest of its group, and for whole vectors of the product.
   const Offset step = block_vectors * lanes<T>;
   pitch_ = (block_rows_ * block_columns_ + group<T> + step - 1) / step * step;
+  weight_step_ = spread_over_cache<T>(padded_outputs_ * windows.inputs);
+  input_step_ = spread_over_cache<T>(windows.inputs * pitch_);
+  product_step_ = spread_over_cache<T>(padded_outputs_ * pitch_);
   for (Offset input = 0; input < windows.inputs; ++input) {
     offsets_.push_back(input * pitch_);
   }
-  weights_.resize(static_cast<std::size_t>(elements * padded_outputs_ * windows.inputs));
-  inputs_.resize(static_cast<std::size_t>(elements * windows.inputs * pitch_));
-  products_.resize(static_cast<std::size_t>(elements * padded_outputs_ * pitch_));
+  weights_.resize(static_cast<std::size_t>(elements * weight_step_));
+  inputs_.resize(static_cast<std::size_t>(elements * input_step_));
+  products_.resize(static_cast<std::size_t>(elements * product_step_));
   pack(weight);
 }
 
@@ -136,7 +147,6 @@ WinogradConvolution<T>::WinogradConvolution(const Windows& windows, const Interi
 template <class T>
 void WinogradConvolution<T>::pack(const T* weight) {
   const Offset channel_step = windows_.inputs * windows_.taps();
-  const Offset element_step = padded_outputs_ * windows_.inputs;
   for (Offset output = 0; output < windows_.outputs; output += lanes<T>) {
     const Offset channels = std::min(lanes<T>, windows_.outputs - output);
     T* target = weights_.data() + output / block_channels * block_channels * windows_.inputs + output % block_channels;
@@ -155,7 +165,7 @@ void WinogradConvolution<T>::pack(const T* weight) {
       for (std::size_t j = 0; j < reach; ++j) {
         const Six<T> whole = weight_axis<T>(rows[0][j], rows[1][j], rows[2][j]);
         for (std::size_t i = 0; i < reach; ++i) {
-          store(target + static_cast<Offset>(i * reach + j) * element_step, whole[i]);
+          store(target + static_cast<Offset>(i * reach + j) * weight_step_, whole[i]);
         }
       }
     }
@@ -164,7 +174,6 @@ void WinogradConvolution<T>::pack(const T* weight) {
 
 template <class T>
 void WinogradConvolution<T>::transform_input(const T* planes, const Block& block) {
-  const Offset element_step = windows_.inputs * pitch_;
   for (Offset input = 0; input < windows_.inputs; ++input) {
     PaddedRows<T> rows(interior_, planes + input * interior_.height * interior_.width);
     for (Offset tile_row = 0; tile_row < block.rows; ++tile_row) {
@@ -181,7 +190,7 @@ void WinogradConvolution<T>::transform_input(const T* planes, const Block& block
         for (std::size_t j = 0; j < reach; ++j) {
           const Six<T> whole = input_axis<T>({half[0][j], half[1][j], half[2][j], half[3][j], half[4][j], half[5][j]});
           for (std::size_t i = 0; i < reach; ++i) {
-            store(target + static_cast<Offset>(i * reach + j) * element_step, whole[i]);
+            store(target + static_cast<Offset>(i * reach + j) * input_step_, whole[i]);
           }
         }
       }
@@ -194,10 +203,10 @@ void WinogradConvolution<T>::multiply(Offset tiles) {
   constexpr std::array<T, block_channels> no_bias{};
   const Terms terms{offsets_.data(), windows_.inputs};
   for (Offset element = 0; element < elements; ++element) {
-    const T* const input = inputs_.data() + element * windows_.inputs * pitch_;
+    const T* const input = inputs_.data() + element * input_step_;
     for (Offset output = 0; output < padded_outputs_; output += block_channels) {
-      const T* const weights = weights_.data() + (element * padded_outputs_ + output) * windows_.inputs;
-      T* const product = products_.data() + (element * padded_outputs_ + output) * pitch_;
+      const T* const weights = weights_.data() + element * weight_step_ + output * windows_.inputs;
+      T* const product = products_.data() + element * product_step_ + output * pitch_;
       Offset position = 0;
       for (; position + lanes<T> < tiles; position += block_vectors * lanes<T>) {
         multiply_block<block_channels, block_vectors>(input + position, terms, weights, no_bias.data(),
@@ -212,7 +221,6 @@ void WinogradConvolution<T>::multiply(Offset tiles) {
 
 template <class T>
 void WinogradConvolution<T>::transform_output(const Block& block, const T* bias, T* planes) const {
-  const Offset element_step = padded_outputs_ * pitch_;
   for (Offset output = 0; output < windows_.outputs; ++output) {
     const Vector<T> start = splat(bias == nullptr ? T{0} : bias[output]);
     T* const plane = planes + output * windows_.output_plane();
@@ -226,7 +234,7 @@ void WinogradConvolution<T>::transform_output(const Block& block, const T* bias,
         for (std::size_t i = 0; i < reach; ++i) {
           Six<T> values;
           for (std::size_t j = 0; j < reach; ++j) {
-            values[j] = load(source + static_cast<Offset>(i * reach + j) * element_step);
+            values[j] = load(source + static_cast<Offset>(i * reach + j) * product_step_);
           }
           half[i] = output_axis<T>(values);
         }
