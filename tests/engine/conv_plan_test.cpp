@@ -52,7 +52,8 @@ TEST(ConvPlan, KeepsInfiniteWeightsToTheirOutputs) {
 TEST(ConvPlan, IsExactForSmallWorkAndTransformsLargeWork) {
   const auto chosen = [](const Shape4& x, const WeightShape& w, float value = 0.5F) {
     const ConvGeometry geometry = conv_geometry(x, w, {}, sizeof(float));
-    const std::vector<float> weight(static_cast<std::size_t>(w.count()), value);
+    std::vector<float> weight(static_cast<std::size_t>(w.count()), value);
+    weight[0] = value == 1 ? value : -value;  // else the kernel would be a column times a row
     return ConvPlan<float>(geometry, weight.data()).algorithm();
   };
   EXPECT_EQ(chosen({1, 1, 6, 8}, {1, 1, 1, 2}), Algorithm::direct);
@@ -60,6 +61,7 @@ TEST(ConvPlan, IsExactForSmallWorkAndTransformsLargeWork) {
   EXPECT_EQ(chosen({1, 64, 56, 56}, {64, 64, 3, 3}), Algorithm::winograd);
   EXPECT_EQ(chosen({1, 64, 56, 56}, {64, 64, 3, 3}, 1e20F), Algorithm::direct);
   EXPECT_EQ(chosen({1, 1, 1024, 1024}, {1, 1, 31, 31}), Algorithm::fft);
+  EXPECT_EQ(chosen({1, 1, 1024, 1024}, {1, 1, 31, 31}, 1), Algorithm::separable);
   EXPECT_EQ(chosen({1, 64, 56, 56}, {128, 64, 1, 1}), Algorithm::direct);
 }
 
