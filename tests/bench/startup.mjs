@@ -8,7 +8,8 @@ import { median } from './statistics.mjs';
 export const STARTUP_LIMIT = 25;
 
 const SIZE = 'new Float32Array(48)';
-const ENGINE = new URL('../../web/engine/index.js', import.meta.url).href;
+/** Where package.json's exports lead. */
+const ENGINE = new URL('../../web/engine/generated/convscope.mjs', import.meta.url).href;
 
 /** Modules that import a contender and convolve 6×8 with 1×2; the clock around them runs from the first import on. */
 const programs = {
