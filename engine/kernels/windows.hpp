@@ -11,7 +11,8 @@ using Offset = std::ptrdiff_t;
 /// Windows of `kernel_height`×`kernel_width` taps over an input that already holds its padding.
 ///
 /// Layouts are row-major: input [batch, groups·inputs, height, width], weight [groups·outputs, inputs, kernel_height,
-/// kernel_width], output [batch, groups·outputs, output_height, output_width]. All counts ≥ 1, `batch` ≥ 0.
+/// kernel_width], output [batch, groups·outputs, output_height, output_width]. All counts ≥ 1, `batch` ≥ 0;
+/// a stride is at most the input's size.
 struct Windows {
   Offset batch = 1;
   Offset groups = 1;

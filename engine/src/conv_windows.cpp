@@ -14,8 +14,10 @@ kernels::Windows windows_of(const ConvGeometry& geometry) noexcept {
   windows.width = offset(geometry.padded.width);
   windows.kernel_height = offset(geometry.weight.height);
   windows.kernel_width = offset(geometry.weight.width);
-  windows.stride_height = offset(geometry.stride.height);
-  windows.stride_width = offset(geometry.stride.width);
+  // Where only one window fits, its stride leads nowhere; kernels may then rely on strides that are no longer than the
+  // input.
+  windows.stride_height = geometry.output.height == 1 ? 1 : offset(geometry.stride.height);
+  windows.stride_width = geometry.output.width == 1 ? 1 : offset(geometry.stride.width);
   windows.dilation_height = offset(geometry.dilation.height);
   windows.dilation_width = offset(geometry.dilation.width);
   windows.output_height = offset(geometry.output.height);

@@ -196,3 +196,20 @@ test('the dtype is float64 when any operand is, or when asked for', () => {
   assert.deepEqual(engine.conv2d(0.1, 1, { dtype: 'float64' }).data, new Float64Array([0.1]));
   assert.deepEqual(engine.conv2d(x64, 1, { dtype: 'float32' }).data, new Float64Array([0.1]));
 });
+
+test('a stride beyond the image leads nowhere, forwards and backwards, also where much is to be computed', () => {
+  const x = wholeNumbers([100, 90], 1);
+  const w = wholeNumbers([100, 90], 2);
+  const stride = 2 ** 31 - 1;
+  const y = engine.conv2d(x, w, { stride });
+  assert.deepEqual(y, engine.conv2d(x, w));
+  assert.deepEqual(engine.conv2dBackward(y, x, w, { stride }), engine.conv2dBackward(y, x, w));
+  const row = wholeNumbers([1, 30, 90], 3);
+  const taps = wholeNumbers([2, 1, 30, 3], 4);
+  const wide = engine.conv2d(row, taps, { stride: [stride, 1] });
+  assert.deepEqual(wide, engine.conv2d(row, taps));
+  assert.deepEqual(
+    engine.conv2dBackward(wide, row, taps, { stride: [stride, 1] }),
+    engine.conv2dBackward(wide, row, taps),
+  );
+});
