@@ -59,7 +59,7 @@ test('the gradient is the trainer’s, in every geometry', () => {
     const trainer = engine.trainer({ x, y: target, weight, bias, flip, stride, padding, loss });
     const { weight: rows, bias: slope } = gradientsOf(engine, shown);
     // Rounding errors are those of the products, which may be far larger than a sum in which they cancel.
-    const { data } = trainer.residual;
+    const data = Array.from(trainer.residual.data);
     const factor = loss === 'mean' ? 2 / data.length : 2;
     const bound = 4e-7 * factor * 3 * data.reduce((sum, value) => sum + Math.abs(value), 0);
     rows.flat().forEach((value, i) => assertNear(value, trainer.gradWeight.data[i], bound));
