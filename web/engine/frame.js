@@ -126,14 +126,6 @@ export class Frame {
   }
 
   /**
-   * After the call: where the values of a result are.
-   * @param {number} slot
-   */
-  addressOf(slot) {
-    return this.#module.HEAP32[(this.#address >>> 2) + slot * SLOT_WORDS] >>> 0;
-  }
-
-  /**
    * After the call: the values of a result, as a view that is good until the next call into the engine.
    * @template {'float32' | 'float64' | 'int32'} Kind
    * @param {number} slot

@@ -3,7 +3,7 @@ import { describe, formatShape, rangeError, typeError } from './errors.js';
 import { heapView } from './frame.js';
 import { leftFilled } from './layout.js';
 import { residentMemoryOf } from './resident-memory.js';
-import { SMALL, countOf, lengthOf, overwrite, readTensor, sameShape } from './tensor.js';
+import { lengthOf, overwrite, readTensor, sameShape } from './tensor.js';
 import { isArray } from './validate.js';
 
 /**
@@ -86,52 +86,7 @@ export function aimResult(context, frame, out, rank, slotRank, operands) {
  * @returns {any} a Tensor, or the very object given as `out`, whose type only the caller knows
  */
 export function takeResult(context, frame, slot, shape, dtype, out = null) {
-  const length = countOf(shape);
-  if (length <= SMALL && (out === null || (out.data !== null && sameShape(out.shape, shape)))) {
-    return takeSmall(context, frame.addressOf(slot), length, shape, dtype, out);
-  }
   return deliver(context, frame.view(slot, dtype), shape, out);
-}
-
-/**
- * What `deliver` does, for few values: making views of engine memory would take longer than the rest of the call.
- * @param {Context} context
- * @param {number} address
- * @param {number} length
- * @param {readonly number[]} shape
- * @param {Dtype} dtype
- * @param {Out | null} out  of the right shape, not resident
- * @returns {any}
- */
-function takeSmall({ module }, address, length, shape, dtype, out) {
-  const isWide = dtype === 'float64';
-  const data = out?.data ?? (isWide ? new Float64Array(length) : new Float32Array(length));
-  if (lengthOf(data) !== length) {
-    throw detached(/** @type {Out} */ (out));
-  }
-  if (isWide) {
-    copySmall(module.HEAPF64, address / 8, data, length);
-  } else {
-    copySmall(module.HEAPF32, address / 4, data, length);
-  }
-  return out === null ? { shape: shape.slice(), data } : out.target;
-}
-
-/**
- * @param {Float32Array | Float64Array} heap
- * @param {number} first
- * @param {Float32Array | Float64Array} data
- * @param {number} length
- */
-function copySmall(heap, first, data, length) {
-  for (let i = 0; i < length; i++) {
-    data[i] = heap[first + i];
-  }
-}
-
-/** @param {Out} out */
-function detached({ name }) {
-  return rangeError('shape', `${name}.data must keep its values during the call; its buffer has been detached`);
 }
 
 /**
@@ -160,7 +115,7 @@ export function deliver(context, view, shape, out) {
     }
   } else if (data !== null) {
     if (lengthOf(data) !== view.length) {
-      throw detached(out);
+      throw rangeError('shape', `${name}.data must keep its values during the call; its buffer has been detached`);
     }
     overwrite(data, view);
   }
