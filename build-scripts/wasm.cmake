@@ -19,6 +19,7 @@ function(add_engine_module name library folder)
     -lembind
     -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=node,web,worker
     -sDYNAMIC_EXECUTION=0           # the page's Content-Security-Policy forbids eval
+    -sEMBIND_AOT                    # so the code that calls C++ is made when building, not generic
     -sFILESYSTEM=0
     -sALLOW_MEMORY_GROWTH -sMAXIMUM_MEMORY=2GB
     -sABORTING_MALLOC=0             # out of memory is an error of the contract, not the end of the module

@@ -113,12 +113,11 @@ void ResultBuffer::release() noexcept {
   capacity_ = 0;
 }
 
-void ResultBuffer::reserve(std::size_t bytes) {
-  used_ = 0;
+Address ResultBuffer::reserve(std::size_t bytes) {
   // Small room is kept for the next call; a large one is given back when a call needs much less.
   constexpr std::size_t kept = std::size_t{1} << 22;
   if (bytes <= capacity_ && (capacity_ <= kept || bytes > capacity_ / 4)) {
-    return;
+    return std::bit_cast<Address>(room_);
   }
   release();
   room_ = std::aligned_alloc(16, rounded(bytes));  // NOLINT(cppcoreguidelines-no-malloc): as above
@@ -126,28 +125,25 @@ void ResultBuffer::reserve(std::size_t bytes) {
     throw std::bad_alloc();
   }
   capacity_ = rounded(bytes);
-}
-
-Address ResultBuffer::take(std::size_t bytes) noexcept {
-  const Address address = std::bit_cast<Address>(room_) + used_;
-  used_ += rounded(bytes);
-  return address;
+  return std::bit_cast<Address>(room_);
 }
 
 void place_results(Address frame, ResultBuffer& buffer, std::span<const Result> results, std::span<Address> addresses) {
   Slot* const slots = at<Slot>(frame);
   std::size_t needed = 0;
+  // Until the room is there, `addresses` holds how many bytes of it stand before each result.
   for (std::size_t i = 0; i < results.size(); ++i) {
     if (slots[i].pointer == 0) {
+      addresses[i] = needed;
       needed += ResultBuffer::rounded(bytes_of(results[i]));
     } else {
       check_slot(slots[i], results[i]);
     }
   }
-  buffer.reserve(needed);
+  const Address room = buffer.reserve(needed);
   for (std::size_t i = 0; i < results.size(); ++i) {
     Slot& slot = slots[i];
-    addresses[i] = slot.pointer == 0 ? buffer.take(bytes_of(results[i])) : static_cast<std::uint32_t>(slot.pointer);
+    addresses[i] = slot.pointer == 0 ? room + addresses[i] : static_cast<std::uint32_t>(slot.pointer);
     write_slot(slot, addresses[i], results[i].sizes);
   }
 }

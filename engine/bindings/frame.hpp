@@ -87,14 +87,8 @@ inline WeightShape weight_shape(const Operand& weight) noexcept {
 /// Memory for the results of one operation, kept until the next one asks.
 class ResultBuffer {
  public:
-  /// Forgets the last operation's results.
-  void clear() noexcept { used_ = 0; }
-
-  /// Room for all results of an operation; call once, before `take`.
-  void reserve(std::size_t bytes);
-
-  /// The next `bytes` of the room, aligned to 16.
-  Address take(std::size_t bytes) noexcept;
+  /// Room for all results of an operation, aligned to 16; the last operation's are forgotten.
+  Address reserve(std::size_t bytes);
 
   /// The room that `bytes` need, alignment included.
   static constexpr std::size_t rounded(std::size_t bytes) noexcept { return (bytes + 15) / 16 * 16; }
@@ -111,7 +105,6 @@ class ResultBuffer {
 
   void* room_ = nullptr;
   std::size_t capacity_ = 0;
-  std::size_t used_ = 0;
 };
 
 /// One result of an operation: where it goes, or that it still needs memory.

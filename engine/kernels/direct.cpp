@@ -2,31 +2,20 @@
 // one sum, so the compiler may vectorize them without changing a bit.
 #include "kernels/direct.hpp"
 
-#include <algorithm>
 #include <array>
+
+#include "kernels/vector.hpp"
 
 namespace convscope::kernels {
 namespace {
-
-/// sums[i] += factor · values[i · stride]
-template <class T>
-void add_scaled(T* __restrict sums, const T* __restrict values, Offset stride, T factor, Offset count) {
-  if (stride == 1) {
-    for (Offset i = 0; i < count; ++i) {
-      sums[i] += factor * values[i];
-    }
-  } else {
-    for (Offset i = 0; i < count; ++i) {
-      sums[i] += factor * values[i * stride];
-    }
-  }
-}
 
 /// sums[i · stride] += factor · values[i]
 template <class T>
 void scatter_scaled(T* __restrict sums, Offset stride, const T* __restrict values, T factor, Offset count) {
   if (stride == 1) {
-    add_scaled(sums, values, 1, factor, count);
+    for (Offset i = 0; i < count; ++i) {
+      sums[i] += factor * values[i];
+    }
     return;
   }
   for (Offset i = 0; i < count; ++i) {
@@ -56,28 +45,63 @@ void for_each_channel_pair(const Windows& w, Visit visit) {
   }
 }
 
+/// The sums of one output pixel, or of as many neighbours as Value has lanes: they stay in registers.
+///
+/// @param window  the first pixel of the (first) window, in the first input plane.
+template <class Value, class T, class Read>
+[[gnu::always_inline]] inline Value sum_window(const Windows& w, const T* window, const T* kernel, Value sum,
+                                               Read read) noexcept {
+  const Offset step = w.flip ? -1 : 1;
+  const Offset row_step = w.dilation_height * w.width;
+  const T* tap = w.flip ? kernel + w.taps() - 1 : kernel;
+  for (Offset in = 0; in < w.inputs; ++in, window += w.input_plane()) {
+    const T* values = window;
+    for (Offset row = 0; row < w.kernel_height; ++row, values += row_step) {
+      for (Offset column = 0; column < w.kernel_width; ++column, tap += step) {
+        sum = sum + Value(*tap) * read(values + column * w.dilation_width);
+      }
+    }
+    tap += w.flip ? 2 * w.taps() : 0;  // turned taps stand behind each other plane by plane, not all together
+  }
+  return sum;
+}
+
+/// One row of outputs. The last vector ends with the row and computes some of it again, to the same bits.
+template <class T>
+[[gnu::always_inline]] inline void sum_row(const Windows& w, const T* window_row, const T* kernel, T start,
+                                           T* sums) noexcept {
+  if (w.stride_width == 1 && w.output_width >= lanes<T>) {
+    const auto sum_vector = [&](Offset column) {
+      store(sums + column, sum_window(w, window_row + column, kernel, splat(start), load<T>));
+    };
+    const Offset last = w.output_width - lanes<T>;
+    for (Offset column = 0; column < last; column += lanes<T>) {
+      sum_vector(column);
+    }
+    sum_vector(last);
+    return;
+  }
+  for (Offset column = 0; column < w.output_width; ++column) {
+    sums[column] = sum_window(w, window_row + column * w.stride_width, kernel, start,
+                              [](const T* value) noexcept { return *value; });
+  }
+}
+
 }  // namespace
 
 template <class T>
-void direct_forward(const Windows& w, const T* input, const T* weight, const T* bias, T* output) {
+void direct_forward(const Windows& windows, const T* input, const T* weight, const T* bias, T* output) {
+  const Windows w = windows;  // a copy of our own: for all the compiler knows, storing a vector might change the other
   const Offset outputs = w.groups * w.outputs;
-  const Offset row_step = w.stride_height * w.width;
   for (Offset image = 0; image < w.batch; ++image) {
     const T* const planes = input + image * w.groups * w.inputs * w.input_plane();
     for (Offset channel = 0; channel < outputs; ++channel) {
       const T* const kernel = weight + channel * w.inputs * w.taps();
-      const T* const group_planes = planes + channel / w.outputs * w.inputs * w.input_plane();
+      const T* window_row = planes + channel / w.outputs * w.inputs * w.input_plane();
       const T start = bias == nullptr ? T{0} : bias[channel];
-      T* sums = output + (image * outputs + channel) * w.output_plane();
-      for (Offset row = 0; row < w.output_height; ++row, sums += w.output_width) {
-        std::fill_n(sums, w.output_width, start);
-        for (Offset in = 0; in < w.inputs; ++in) {
-          const T* const window_row = group_planes + in * w.input_plane() + row * row_step;
-          const T* const taps = kernel + in * w.taps();
-          for_each_tap(w, [&](Offset tap, Offset first) {
-            add_scaled(sums, window_row + first, w.stride_width, taps[tap], w.output_width);
-          });
-        }
+      for (Offset row = 0; row < w.output_height; ++row, window_row += w.stride_height * w.width) {
+        sum_row(w, window_row, kernel, start, output);
+        output += w.output_width;
       }
     }
   }

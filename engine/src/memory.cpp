@@ -14,7 +14,8 @@ Index checked_count(std::string_view what, std::initializer_list<Index> sizes, s
   const Index most = memory_budget / static_cast<Index>(element_size);
   Index count = 1;
   for (const Index size : sizes) {
-    if (size > most / count) {
+    // Neither factor is above `most` here, so that the product cannot overflow; a division would cost more.
+    if (size > most || count * size > most) {
       throw_range("memory", Message() << what << " would be " << std::span(sizes.begin(), sizes.size())
                                       << " = more than the " << most << " numbers that one operation may hold ("
                                       << (memory_budget >> 20) << " MiB)");

@@ -10,6 +10,8 @@ import createModule from './generated/engine.mjs';
  * What the generated module offers (engine/bindings/). Addresses are byte offsets into its memory.
  * @typedef {Record<OperationName, (frame: number) => number> & {
  *   HEAPU8: Uint8Array, HEAP32: Int32Array, HEAPF32: Float32Array, HEAPF64: Float64Array,
+ *   correlate2dSmall(x: number, height: number, width: number, k: number, kernelHeight: number, kernelWidth: number,
+ *     flip: boolean, y: number): void,
  *   allocate(bytes: number): number,
  *   release(address: number): void,
  *   takeError(): { kind: unknown, code: unknown, message: unknown },

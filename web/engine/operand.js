@@ -94,12 +94,8 @@ export function copyOperand(context, { name, data, memory, length }, address, dt
   if (source === null) {
     return;
   }
-  // The arguments read after this one may have run code that detached its buffer.
-  if (!Array.isArray(source) && lengthOf(source) !== length) {
-    throw rangeError(
-      'shape',
-      `${name}.data must keep its ${length} values during the call; its buffer has been detached`,
-    );
+  if (!Array.isArray(source)) {
+    requireKept(name, source, length);
   }
   if (length > SMALL && !Array.isArray(source)) {
     target.set(source, first);
@@ -107,6 +103,21 @@ export function copyOperand(context, { name, data, memory, length }, address, dt
   }
   for (let i = 0; i < length; i++) {
     target[first + i] = source[i];
+  }
+}
+
+/**
+ * The arguments read after this one may have run code that detached its buffer.
+ * @param {string} name  the argument's name
+ * @param {Float32Array | Float64Array} data
+ * @param {number} length  as it was when it was checked
+ */
+export function requireKept(name, data, length) {
+  if (lengthOf(data) !== length) {
+    throw rangeError(
+      'shape',
+      `${name}.data must keep its ${length} values during the call; its buffer has been detached`,
+    );
   }
 }
 
