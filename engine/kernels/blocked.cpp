@@ -35,7 +35,9 @@ BlockedConvolution<T>::BlockedConvolution(const Windows& windows, const Interior
       weights_(static_cast<std::size_t>(windows.groups * windows.outputs * windows.inputs * windows.taps())),
       no_bias_(static_cast<std::size_t>(windows.groups * windows.outputs)) {
   pack(weight);
-  if (!is_laid_out(split_, interior)) {
+  if (by_plane_ && RingedPlane<T>::serves(windows, interior)) {
+    ringed_.emplace(interior.height, interior.width);
+  } else if (!is_laid_out(split_, interior)) {
     laid_out_.resize(static_cast<std::size_t>(windows.inputs * split_.plane()));
   }
 }
@@ -65,7 +67,9 @@ void BlockedConvolution<T>::run(const T* input, const T* bias, T* output) {
         planes = laid_out_.data();
       }
       const T* const packed = weights_.data() + group * w.outputs * terms_.count();
-      if (by_plane_) {
+      if (ringed_) {
+        ringed_->multiply(planes, packed, bias[group], output);
+      } else if (by_plane_) {
         multiply_plane(plane_of(w), planes, packed, bias[group], output);
       } else {
         multiply_rows(rows, terms_.offsets, planes, packed, bias + group * w.outputs, output);

@@ -1,8 +1,10 @@
 // engine/kernels/blocked.hpp — the definition of convolution, blocked for registers and caches, to the same bits.
 #pragma once
 
+#include <optional>
 #include <vector>
 
+#include "kernels/ringed.hpp"
 #include "kernels/terms.hpp"
 
 namespace convscope::kernels {
@@ -34,7 +36,8 @@ class BlockedConvolution {
   TermList terms_;
   std::vector<T> weights_;  ///< packed group by group; the plain kernels where planes are taken one by one
   std::vector<T> no_bias_;
-  std::vector<T> laid_out_;  ///< one group of an image, padded, its columns dealt out by the stride
+  std::optional<RingedPlane<T>> ringed_;  ///< instead of a padded copy, where it serves
+  std::vector<T> laid_out_;               ///< one group of an image, padded, its columns dealt out by the stride
 };
 
 }  // namespace convscope::kernels

@@ -36,11 +36,12 @@ void pass_over_row(const Plane& plane, const T* input, const T* kernel, T bias, 
     weights[tap] = splat(kernel[tap]);
   }
   const Vector<T> start = splat(bias);
+  const Offset width = plane.width;  // read once: for all the compiler knows, storing a vector might change the plane
   // The last vector ends with the row. Begun anew it may do some pixels again; added to, it must find them undone.
   const Offset last = plane.output_width - lanes<T>;
   const Vector<T> undone = Begins ? start : load(output + last);
   const auto add = [&](Offset column, Vector<T> sum) {
-    store(output + column, add_taps<Rows, Columns>(sum, weights, input + column, plane.width));
+    store(output + column, add_taps<Rows, Columns>(sum, weights, input + column, width));
   };
   for (Offset column = 0; column < last; column += lanes<T>) {
     add(column, Begins ? start : load(output + column));

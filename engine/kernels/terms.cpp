@@ -65,8 +65,16 @@ void deal_in_two(const T* values, Offset count, T* even, T* odd) noexcept {
   }
 }
 
+/// values[0], values[step], … of `count` values, gathered by the vector: one store for several loads.
 template <class T>
 void deal_out(const T* values, Offset count, Offset step, T* target) noexcept {
+  for (; (lanes<T> - 1) * step < count; count -= lanes<T> * step, values += lanes<T> * step, target += lanes<T>) {
+    if constexpr (lanes<T> == 4) {
+      store(target, Vector<T>(values[0], values[step], values[2 * step], values[3 * step]));
+    } else {
+      store(target, Vector<T>(values[0], values[step]));
+    }
+  }
   for (Offset i = 0; i < count; i += step) {
     *target++ = values[i];
   }

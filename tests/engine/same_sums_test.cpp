@@ -2,6 +2,10 @@
 // bit.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
 #include "kernels/blocked.hpp"
 #include "kernels/direct.hpp"
 #include "kernels/gemm.hpp"
@@ -42,6 +46,15 @@ struct Layer {
     w.width = interior.left + interior.width + draw(5, 7);
     w.output_height = (w.height - (w.kernel_height - 1) * w.dilation_height - 1) / w.stride_height + 1;
     w.output_width = (w.width - (w.kernel_width - 1) * w.dilation_width - 1) / w.stride_width + 1;
+    draw_values(random);
+  }
+
+  Layer(const Windows& given, const Interior& within, naive::Random& random) : windows(given), interior(within) {
+    draw_values(random);
+  }
+
+  void draw_values(naive::Random& random) {
+    const Windows& w = windows;
     x = values(random, w.batch * w.groups * w.inputs * interior.height * interior.width);
     weight = values(random, w.groups * w.outputs * w.inputs * w.taps());
     grad_y = values(random, w.batch * w.groups * w.outputs * w.output_plane());
@@ -72,6 +85,12 @@ struct Layer {
   }
 };
 
+/// Equal, or both NaN.
+template <class T>
+void expect_same_values(const std::vector<T>& given, const std::vector<T>& expected) {
+  EXPECT_TRUE(std::ranges::equal(given, expected, [](T a, T b) { return a == b || (std::isnan(a) && std::isnan(b)); }));
+}
+
 template <class T>
 void expect_same_outputs(const Layer<T>& layer, const T* bias) {
   std::vector<T> expected(layer.grad_y.size());
@@ -79,10 +98,10 @@ void expect_same_outputs(const Layer<T>& layer, const T* bias) {
   direct_forward(layer.windows, layer.padded_x.data(), layer.weight.data(), bias, expected.data());
   if (BlockedConvolution<T>::serves(layer.windows)) {
     BlockedConvolution<T>(layer.windows, layer.interior, layer.weight.data()).run(layer.x.data(), bias, y.data());
-    EXPECT_EQ(y, expected);
+    expect_same_values(y, expected);
   }
   GemmConvolution<T>(layer.windows, layer.weight.data()).run(layer.padded_x.data(), bias, y.data());
-  EXPECT_EQ(y, expected);
+  expect_same_values(y, expected);
 }
 
 template <class T>
@@ -144,6 +163,37 @@ void expect_same_sums(int cases) {
       expect_same_step(layer, start);
     }
   }
+}
+
+/// Planes with one pixel of zeros around them, which are read without a padded copy; an infinite tap makes NaN of
+/// zeros.
+template <class T>
+void expect_ring_of_zeros(T tap) {
+  naive::Random random(11);
+  for (Offset height = 2; height < 10; ++height) {
+    for (Offset width = 2; width < 24; ++width) {
+      SCOPED_TRACE(testing::Message() << height << " by " << width);
+      Windows w;
+      w.groups = 3;
+      w.kernel_height = w.kernel_width = 3;
+      w.height = height + 2;
+      w.width = width + 2;
+      w.output_height = height;
+      w.output_width = width;
+      w.flip = width % 2 == 0;
+      Layer<T> layer(w, {1, 1, height, width}, random);
+      layer.weight[2] = tap;
+      const auto bias = Layer<T>::values(random, w.groups);
+      expect_same_outputs(layer, bias.data());
+    }
+  }
+}
+
+TEST(SameSums, WithinARingOfZeros) {
+  expect_ring_of_zeros<float>(0.5F);
+  expect_ring_of_zeros<double>(0.5);
+  expect_ring_of_zeros<float>(std::numeric_limits<float>::infinity());
+  expect_ring_of_zeros<double>(std::numeric_limits<double>::infinity());
 }
 
 TEST(SameSums, InFloat) { expect_same_sums<float>(300); }

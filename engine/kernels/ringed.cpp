@@ -1,0 +1,115 @@
+// engine/kernels/ringed.cpp — two output rows at a time; in the first and the last vector of a row, what stands beside
+// the row in memory is masked out.
+#include "kernels/ringed.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "kernels/vector.hpp"
+
+namespace convscope::kernels {
+namespace {
+
+constexpr Offset taps = 3;
+
+template <class T>
+using Weights = std::array<Vector<T>, taps * taps>;
+
+/// The four input rows that two output rows see.
+template <class T>
+using InputRows = std::array<const T*, taps + 1>;
+
+enum class Edge { none, left, right };
+
+/// The pixels that the taps of a column see, with zero for the one that lies on the ring.
+template <Edge At, Offset Tap, class T>
+[[gnu::always_inline]] inline Vector<T> read(const T* row) noexcept {
+  const Vector<T> pixels = load(row + Tap - 1);
+  if constexpr ((At == Edge::left && Tap == 0) || (At == Edge::right && Tap == 2)) {
+    constexpr Offset outside = At == Edge::left ? 0 : lanes<T> - 1;
+    std::array<T, static_cast<std::size_t>(lanes<T>)> inside{};
+    inside.fill(T{1});
+    inside[outside] = T{0};
+    return xsimd::select(load(inside.data()) > splat(T{0}), pixels, splat(T{0}));
+  } else {
+    return pixels;
+  }
+}
+
+/// One vector of two output rows. Each input row is loaded once for both.
+template <Edge At, class T>
+[[gnu::always_inline]] inline void multiply_pair(const InputRows<T>& rows, Offset column, const Weights<T>& w,
+                                                 Vector<T> start, T* above, T* below) noexcept {
+  Vector<T> a = start;
+  Vector<T> b = start;
+#pragma GCC unroll 4
+  for (std::size_t row = 0; row <= taps; ++row) {
+    const T* const pixels = rows[row] + column;
+    const auto add = [&]<Offset Tap>() {
+      const Vector<T> value = read<At, Tap>(pixels);
+      if (row < taps) {
+        a = a + w[row * taps + Tap] * value;
+      }
+      if (row > 0) {
+        b = b + w[(row - 1) * taps + Tap] * value;
+      }
+    };
+    add.template operator()<0>();
+    add.template operator()<1>();
+    add.template operator()<2>();
+  }
+  store(above + column, a);
+  store(below + column, b);
+}
+
+}  // namespace
+
+template <class T>
+bool RingedPlane<T>::serves(const Windows& w, const Interior& interior) noexcept {
+  return w.kernel_height == taps && w.kernel_width == taps && interior.top == 1 && interior.left == 1 &&
+         w.height == interior.height + 2 && w.width == interior.width + 2 && interior.height >= 2 &&
+         interior.width >= 2 * lanes<T>;
+}
+
+template <class T>
+RingedPlane<T>::RingedPlane(Offset height, Offset width)
+    : height_(height), width_(width), edges_(static_cast<std::size_t>(3 * (width + 2))) {}
+
+template <class T>
+const T* RingedPlane<T>::row_at(const T* input, Offset row) const noexcept {
+  if (row > 0 && row < height_ - 1) {
+    return input + row * width_;
+  }
+  const Offset edge = row == 0 ? 0 : row == height_ - 1 ? 1 : 2;
+  return edges_.data() + edge * (width_ + 2) + 1;
+}
+
+template <class T>
+void RingedPlane<T>::multiply(const T* input, const T* kernel, T bias, T* output) {
+  std::copy_n(input, width_, edges_.data() + 1);
+  std::copy_n(input + (height_ - 1) * width_, width_, edges_.data() + (width_ + 2) + 1);
+  Weights<T> weights;
+#pragma GCC unroll 16
+  for (std::size_t tap = 0; tap < weights.size(); ++tap) {
+    weights[tap] = splat(kernel[tap]);
+  }
+  const Vector<T> start = splat(bias);
+  const Offset last = width_ - lanes<T>;
+  for (Offset step = 0; step < height_; step += 2) {
+    // An odd last row is computed together with the one before it once more, to the same bits.
+    const Offset row = std::min(step, height_ - 2);
+    const InputRows<T> rows{row_at(input, row - 1), row_at(input, row), row_at(input, row + 1), row_at(input, row + 2)};
+    T* const above = output + row * width_;
+    T* const below = above + width_;
+    multiply_pair<Edge::left>(rows, 0, weights, start, above, below);
+    for (Offset column = lanes<T>; column < last; column += lanes<T>) {
+      multiply_pair<Edge::none>(rows, column, weights, start, above, below);
+    }
+    multiply_pair<Edge::right>(rows, last, weights, start, above, below);
+  }
+}
+
+template class RingedPlane<float>;
+template class RingedPlane<double>;
+
+}  // namespace convscope::kernels

@@ -1,0 +1,38 @@
+// engine/kernels/ringed.hpp — 3×3 over planes with one pixel of zeros all around, read where they stand: no padded
+// copy.
+#pragma once
+
+#include <vector>
+
+#include "kernels/windows.hpp"
+
+namespace convscope::kernels {
+
+/// The layer that most nets are made of: 3×3 taps, stride 1, padding 1, one kernel for each plane.
+template <class T>
+class RingedPlane {
+ public:
+  /// @param width  of the plane, in pixels
+  RingedPlane(Offset height, Offset width);
+
+  /// output(r, c) = bias + Σ input(r + i − 1, c + j − 1) · kernel(i, j), the products added by row and column, those
+  /// with the zeros included: the bits of multiply_plane over a padded copy.
+  ///
+  /// @param input   [height, width], without the ring.
+  /// @param output  [height, width].
+  void multiply(const T* input, const T* kernel, T bias, T* output);
+
+  /// Planes of at least two rows and two vectors, whose ring is one pixel wide.
+  [[nodiscard]] static bool serves(const Windows& windows, const Interior& interior) noexcept;
+
+ private:
+  /// Where row `row` of the plane can be read from one pixel before it to one behind.
+  [[nodiscard]] const T* row_at(const T* input, Offset row) const noexcept;
+
+  Offset height_;
+  Offset width_;
+  /// The first and the last row, beside which there may be no memory, and a row of zeros: each between zeros.
+  std::vector<T> edges_;
+};
+
+}  // namespace convscope::kernels
