@@ -1,6 +1,7 @@
 // What one can take away from a lab: lines of code that compute the same, and its matrices as files.
 import { LitElement, css, html } from 'lit';
 import { createTranslator } from '../i18n/translator.js';
+import { saveFile } from './save-file.js';
 import { baseStyles, buttonStyles } from '../styles/shared.js';
 import { csvOf, npyOf } from './matrix-files.js';
 
@@ -100,8 +101,10 @@ export class TakeAway extends LitElement {
         ({ name, values }) =>
           html`<div role="group" aria-label=${t('take.files', { name })}>
             <span class="soft small" aria-hidden="true">${name}</span>
-            <button @click=${() => save(`${name}.csv`, csvOf(values), 'text/csv')}>${name}.csv</button>
-            <button @click=${() => save(`${name}.npy`, npyOf(values), 'application/octet-stream')}>${name}.npy</button>
+            <button @click=${() => saveFile(`${name}.csv`, csvOf(values), 'text/csv')}>${name}.csv</button>
+            <button @click=${() => saveFile(`${name}.npy`, npyOf(values), 'application/octet-stream')}>
+              ${name}.npy
+            </button>
           </div>`,
       )}
     </details>`;
@@ -119,17 +122,6 @@ export class TakeAway extends LitElement {
     }
     setTimeout(() => (this.outcome = ''), COPIED_MS);
   }
-}
-
-/** Lets the browser save a file. @param {string} name @param {BlobPart} content @param {string} type */
-function save(name, content, type) {
-  const address = URL.createObjectURL(new Blob([content], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The download has its own hold on the data once it has begun.
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
 customElements.define('take-away', TakeAway);

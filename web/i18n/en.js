@@ -1,6 +1,7 @@
 // The English text, joined from one file a topic.
 import { common } from './en/common.js';
 import { correlate } from './en/correlate.js';
+import { images } from './en/images.js';
 import { learn } from './en/learn.js';
 import { learnClinic } from './en/learn-clinic.js';
 import { learnGradient } from './en/learn-gradient.js';
@@ -15,6 +16,7 @@ import { receptive } from './en/receptive.js';
 export const en = {
   ...common,
   ...correlate,
+  ...images,
   ...learn,
   ...learnClinic,
   ...learnGradient,

@@ -1,6 +1,7 @@
 // The Simplified Chinese text, joined from one file a topic.
 import { common } from './zh-Hans/common.js';
 import { correlate } from './zh-Hans/correlate.js';
+import { images } from './zh-Hans/images.js';
 import { learn } from './zh-Hans/learn.js';
 import { learnClinic } from './zh-Hans/learn-clinic.js';
 import { learnGradient } from './zh-Hans/learn-gradient.js';
@@ -15,6 +16,7 @@ import { receptive } from './zh-Hans/receptive.js';
 export const zhHans = {
   ...common,
   ...correlate,
+  ...images,
   ...learn,
   ...learnClinic,
   ...learnGradient,

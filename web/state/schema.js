@@ -2,11 +2,12 @@
 import { choice } from './settings.js';
 import { convolve } from './labs/convolve.js';
 import { correlate } from './labs/correlate.js';
+import { images } from './labs/images.js';
 import { learn } from './labs/learn.js';
 import { receptive } from './labs/receptive.js';
 
 /** One row a lab, in the order the page shows them. */
-export const labSchemas = { correlate, convolve, learn, receptive };
+export const labSchemas = { correlate, convolve, images, learn, receptive };
 
 /** @typedef {keyof typeof labSchemas} LabId */
 

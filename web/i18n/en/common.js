@@ -2,6 +2,7 @@
 export const common = {
   'lab.correlate.name': 'Cross-correlation',
   'lab.convolve.name': 'Convolution',
+  'lab.images.name': 'Pictures',
   'lab.learn.name': 'Learning a kernel',
   'lab.receptive.name': 'Receptive field',
 

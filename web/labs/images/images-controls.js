@@ -1,0 +1,96 @@
+// What can be set in the picture lab: the picture and where it comes from, the kernel, the edge, the colours.
+import { html, nothing } from 'lit';
+import '../../components/number-field.js';
+import { images as schema } from '../../state/labs/images.js';
+import { renderKernelChoice } from '../correlate/kernel-choice.js';
+
+/** @typedef {import('../../state/schema.js').LabValues['images']} Settings */
+/** @typedef {import('../../i18n/translator.js').TextKey} TextKey */
+
+/**
+ * @typedef {object} Controls
+ * @property {import('../../i18n/translator.js').Translator} i18n
+ * @property {import('../shared-engine.js').Engine} engine
+ * @property {Settings} settings
+ * @property {import('./own-picture.js').OwnPicture} own
+ * @property {(patch: Partial<Settings>) => void} change
+ */
+
+/** @param {Controls} controls */
+export function renderControls(controls) {
+  const { i18n, engine, settings, change } = controls;
+  return html`<div class="settings">
+    ${renderPicture(controls)} ${renderKernelChoice(i18n, engine, settings.k, (k) => change({ k }))}
+    ${renderChoice(controls, 'turn')} ${renderChoice(controls, 'padding')} ${renderChoice(controls, 'view')}
+  </div>`;
+}
+
+/** @param {Controls} controls */
+function renderPicture(controls) {
+  const { i18n, settings, own, change } = controls;
+  const { t } = i18n;
+  return html`<div class="group" role="group" aria-label=${t('images.picture')}>
+    ${renderChoice(controls, 'picture')}
+    ${
+      settings.picture === 'own'
+        ? nothing
+        : html`<number-field
+            class="small"
+            .i18n=${i18n}
+            .label=${t('images.side')}
+            .value=${settings.side}
+            .setting=${schema.side}
+            .step=${64}
+            @number-change=${(/** @type {CustomEvent<{ value: number }>} */ { detail }) => change({ side: detail.value })}
+          ></number-field>`
+    }
+    <label class="file">
+      <input type="file" accept="image/*" aria-label=${t('images.choose')} @change=${readFrom(own)} />
+      <span aria-hidden="true">${t('images.choose')}</span>
+    </label>
+    <button @click=${() => (own.filming ? own.stopCamera() : own.startCamera())}>
+      ${t(own.filming ? 'images.camera.stop' : 'images.camera')}
+    </button>
+    <button
+      aria-pressed=${String(own.drawing)}
+      @click=${() => (own.drawing ? own.endDrawing() : own.draw(own.picture))}
+    >
+      ${t(own.drawing ? 'images.draw.done' : 'images.draw')}
+    </button>
+    ${own.drawing ? html`<button @click=${() => own.draw(null)}>${t('images.draw.clear')}</button>` : nothing}
+  </div>`;
+}
+
+/** @param {import('./own-picture.js').OwnPicture} own */
+function readFrom(own) {
+  return (/** @type {Event} */ event) => {
+    const field = /** @type {HTMLInputElement} */ (event.target);
+    if (field.files?.length) own.read(field.files[0]);
+    field.value = ''; // the same file may be chosen again
+  };
+}
+
+/** @param {Controls} controls @param {'picture' | 'turn' | 'padding' | 'view'} name */
+function renderChoice({ i18n, settings, own, change }, name) {
+  const { choices } = schema[name];
+  const absent = name === 'picture' && settings.picture !== 'own' && !own.picture ? 'own' : null;
+  return html`<label class="kernel-choice">
+    <span class="soft small">${i18n.t(`images.${name}`)}</span>
+    <select
+      @change=${(/** @type {Event} */ { target }) => {
+        if (name === 'picture') {
+          own.stopCamera();
+          own.endDrawing();
+        }
+        change({ [name]: /** @type {HTMLSelectElement} */ (target).value });
+      }}
+    >
+      ${choices.map(
+        (value) =>
+          html`<option value=${value} .selected=${value === settings[name]} ?hidden=${value === absent}>
+            ${i18n.t(/** @type {TextKey} */ (`images.${name}.${value}`))}
+          </option>`,
+      )}
+    </select>
+  </label>`;
+}
