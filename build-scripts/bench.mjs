@@ -1,4 +1,5 @@
-// bench.mjs — `npm run bench [-- --browser | --native | --startup]`: convscope against the peers, in one run.
+// bench.mjs — `npm run bench [-- --browser | --native | --startup | --frames]`: convscope against the peers, in one run,
+// and what else has a speed.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { cpus } from 'node:os';
@@ -16,7 +17,8 @@ const usage = `npm run bench -- [options]
   --write FILE     the tables
   --browser        in headless Chromium rather than in Node
   --native         the native kernels, by Google Benchmark
-  --startup        from a fresh process to the first result`;
+  --startup        from a fresh process to the first result
+  --frames         the picture lab in headless Chromium: a megapixel shown anew while its kernel is edited`;
 
 const options = /** @type {const} */ ({
   only: { type: 'string', default: '' },
@@ -28,6 +30,7 @@ const options = /** @type {const} */ ({
   browser: { type: 'boolean', default: false },
   native: { type: 'boolean', default: false },
   startup: { type: 'boolean', default: false },
+  frames: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 });
 
@@ -75,6 +78,12 @@ async function measureAll(settings) {
   };
 }
 
+/** @param {string} table @param {string | undefined} file */
+function tellTable(table, file) {
+  console.log(`\n${table}`);
+  if (file) writeFileSync(file, `${table}\n`);
+}
+
 await runMain(async () => {
   const settings = readSettings(process.argv.slice(2));
   if (settings.help) {
@@ -87,12 +96,15 @@ await runMain(async () => {
     return benchNatively(settings);
   }
   await buildEngine();
+  if (settings.frames) {
+    const { benchFrames } = await import('./bench-frames.mjs');
+    tellTable(await benchFrames(), settings.write);
+    return 0;
+  }
   await installPeers();
   if (settings.startup) {
     const { measureStartup } = await import('../tests/bench/startup.mjs');
-    const table = measureStartup(settings.rounds);
-    console.log(`\n${table}`);
-    if (settings.write) writeFileSync(settings.write, `${table}\n`);
+    tellTable(measureStartup(settings.rounds), settings.write);
     return 0;
   }
   const measured = await measureAll(settings);

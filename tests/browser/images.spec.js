@@ -247,6 +247,7 @@ test('drawing, by pointer and by keyboard', async ({ page }) => {
 test('a kernel larger than the picture is told with both sizes, and padding helps', async ({ page }) => {
   await page.goto(BARE);
   await choose(page, 'tiny.png', await makePng(page, 2, 2));
+  await page.getByText('Operation, edge, colours, size').click();
   await page.getByRole('combobox', { name: 'Edge' }).selectOption('valid');
   await expect(page.getByText('The kernel (3×3) is larger than the picture (2×2)')).toBeVisible();
   await page.getByRole('combobox', { name: 'Edge' }).selectOption('same');
@@ -285,6 +286,7 @@ for (const lang of ['en', 'zh-Hans']) {
         await page.setViewportSize({ width, height: 700 });
         await page.goto(`/?lab=images&lang=${lang}&theme=${theme}#v1.side=64`);
         await expect(page.locator('#cost')).toBeVisible();
+        await page.locator('summary').click();
         await expectAccessible(page);
         expect(
           await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),

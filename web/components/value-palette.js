@@ -3,11 +3,32 @@
 
 const COLOURS = 255; // odd: zero has a colour of its own, the middle one
 
-/**
- * @param {Element} element  in whose theme; with a shadow root if it has one
- * @returns {Uint32Array<ArrayBuffer>} RGBA as it stands in memory
- */
-export function divergingPalette(element) {
+/** A Lit controller: the palette of the theme that its host stands in. */
+export class DivergingPalette {
+  /** The colour of text: it tells one theme from another. */
+  ink = '';
+  #mixed = { ink: '', colours: new Uint32Array(COLOURS) };
+
+  /** @param {import('lit').ReactiveControllerHost & Element} host */
+  constructor(host) {
+    this.host = host;
+    host.addController(this);
+  }
+
+  /** Asked for before anything is drawn anew: then the browser knows it without computing all styles again. */
+  hostUpdate() {
+    this.ink = getComputedStyle(this.host).color;
+  }
+
+  /** RGBA as it stands in memory. */
+  get colours() {
+    if (this.#mixed.ink !== this.ink) this.#mixed = { ink: this.ink, colours: mix(this.host) };
+    return this.#mixed.colours;
+  }
+}
+
+/** @param {Element} element @returns {Uint32Array<ArrayBuffer>} */
+function mix(element) {
   const [negative, zero, positive] = ['--value-negative', '--value-zero', '--value-positive'].map((name) =>
     resolved(element, name),
   );

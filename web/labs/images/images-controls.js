@@ -21,29 +21,35 @@ export function renderControls(controls) {
   const { i18n, engine, settings, change } = controls;
   return html`<div class="settings">
     ${renderPicture(controls)} ${renderKernelChoice(i18n, engine, settings.k, (k) => change({ k }))}
-    ${renderChoice(controls, 'turn')} ${renderChoice(controls, 'padding')} ${renderChoice(controls, 'view')}
+    <details class="more">
+      <summary>${i18n.t('images.more')}</summary>
+      <div class="group">
+        ${renderChoice(controls, 'turn')} ${renderChoice(controls, 'padding')} ${renderChoice(controls, 'view')}
+        ${settings.picture === 'own' ? nothing : renderSide(controls)}
+      </div>
+    </details>
   </div>`;
+}
+
+/** How large the examples are. @param {Controls} controls */
+function renderSide({ i18n, settings, change }) {
+  return html`<number-field
+    class="small"
+    .i18n=${i18n}
+    .label=${i18n.t('images.side')}
+    .value=${settings.side}
+    .setting=${schema.side}
+    .step=${64}
+    @number-change=${(/** @type {CustomEvent<{ value: number }>} */ { detail }) => change({ side: detail.value })}
+  ></number-field>`;
 }
 
 /** @param {Controls} controls */
 function renderPicture(controls) {
-  const { i18n, settings, own, change } = controls;
+  const { i18n, own } = controls;
   const { t } = i18n;
   return html`<div class="group" role="group" aria-label=${t('images.picture')}>
     ${renderChoice(controls, 'picture')}
-    ${
-      settings.picture === 'own'
-        ? nothing
-        : html`<number-field
-            class="small"
-            .i18n=${i18n}
-            .label=${t('images.side')}
-            .value=${settings.side}
-            .setting=${schema.side}
-            .step=${64}
-            @number-change=${(/** @type {CustomEvent<{ value: number }>} */ { detail }) => change({ side: detail.value })}
-          ></number-field>`
-    }
     <label class="file">
       <input type="file" accept="image/*" aria-label=${t('images.choose')} @change=${readFrom(own)} />
       <span aria-hidden="true">${t('images.choose')}</span>

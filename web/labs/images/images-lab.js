@@ -5,7 +5,7 @@ import { fileOf } from '../../components/picture-file.js';
 import { greyPalette, paint } from '../../components/picture-pixels.js';
 import '../../components/picture-view.js';
 import { saveFile } from '../../components/save-file.js';
-import { divergingPalette } from '../../components/value-palette.js';
+import { DivergingPalette } from '../../components/value-palette.js';
 import { describeError } from '../describe-error.js';
 import { LabElement } from '../lab-element.js';
 import { memoized } from '../memo.js';
@@ -21,6 +21,8 @@ import './pixel-sum.js';
 /** @typedef {import('../../components/picture-pixels.js').Picture} Picture */
 /** @typedef {import('../../components/picture-view.js').PictureView} PictureView */
 /** @typedef {import('./picture-protocol.js').Drawn} Drawn */
+
+const grey = greyPalette();
 
 /** @extends {LabElement<'images'>} */
 export class ImagesLab extends LabElement {
@@ -49,6 +51,7 @@ export class ImagesLab extends LabElement {
     /** Whether something is dragged over the lab. */
     this.dropping = false;
     this.size = new FigureSize(this);
+    this.signed = new DivergingPalette(this);
     this.own = new OwnPicture(this, () => this.change({ picture: 'own' }, this.own.filming ? 'replace' : 'push'));
     this.addEventListener('paste', this.#onPaste);
   }
@@ -81,14 +84,14 @@ export class ImagesLab extends LabElement {
     if (!this.engine) return;
     const { k, turn, padding, view } = this.settings;
     const { picture } = this;
-    const palette = view === 'grey' ? greyPalette() : divergingPalette(this);
+    const palette = view === 'grey' ? grey : this.signed.colours;
     if (picture !== this.#sent.picture) {
       const pixels = new ImageData(picture.width, picture.height);
-      paint(picture.values, { first: 0, last: 255 }, greyPalette(), new Uint32Array(pixels.data.buffer));
+      paint(picture.values, { first: 0, last: 255 }, grey, new Uint32Array(pixels.data.buffer));
       this.#view('x')?.draw(pixels);
       this.#client.show(picture);
     }
-    const order = JSON.stringify([k, turn, padding, view, palette[0], palette[127], palette[254]]);
+    const order = JSON.stringify([k, turn, padding, view, this.signed.ink]);
     if (picture === this.#sent.picture && order === this.#sent.order) return;
     this.#sent = { picture, order };
     const [rows, columns] = resultSize(picture, this.settings);

@@ -5,6 +5,9 @@ import { windowStyles } from '../correlate/window-styles.js';
 export const imagesStyles = [
   windowStyles,
   css`
+    .more .group {
+      gap: var(--space-2) var(--space-6);
+    }
     .group {
       display: inline-flex;
       flex-wrap: wrap;

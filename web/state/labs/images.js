@@ -8,7 +8,7 @@ export const images = {
   /** An example, or the reader's own: a file, the camera, a drawing. */
   picture: choice(['shapes', 'ball', 'rings', 'bars', 'own']),
   /** How large the examples are, px. */
-  side: number({ default: 512, min: 32, max: LARGEST_SIDE, whole: true }),
+  side: number({ default: 256, min: 32, max: LARGEST_SIDE, whole: true }),
   k: matrix({
     default: [
       [-1, 0, 1],
@@ -24,5 +24,5 @@ export const images = {
   /** What the colours of the result mean. */
   view: choice(['signed', 'grey']),
   /** The pinned pixel of the result. */
-  at: cell([148, 48]),
+  at: cell([73, 24]),
 };
