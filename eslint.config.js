@@ -50,7 +50,7 @@ export default [
   },
   {
     // Functions handed to page.evaluate run in the browser, the benchmark's page all of it.
-    files: ['tests/browser/**/*.js', 'tests/bench/page/page.mjs'],
+    files: ['tests/browser/**/*.js', 'tests/bench/page/{page,edit-kernel}.mjs'],
     languageOptions: { globals: globals.browser },
   },
 ];
