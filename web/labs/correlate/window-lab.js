@@ -129,6 +129,7 @@ export class WindowLab extends LabElement {
       .marked=${look.marked === undefined ? (term?.tap ?? null) : look.marked}
       .message=${look.message ?? ''}
       .frame=${look.frame ?? null}
+      .compared=${look.compared ?? null}
       .extent=${look.extent ?? 0}
       @matrix-change=${this.#onChange('k')}
       @cell-point=${this.#onTapPoint(look.tapAt)}
