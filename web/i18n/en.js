@@ -1,4 +1,5 @@
 // The English text, joined from one file a topic.
+import { channels } from './en/channels.js';
 import { common } from './en/common.js';
 import { correlate } from './en/correlate.js';
 import { learn } from './en/learn.js';
@@ -14,6 +15,7 @@ import { receptive } from './en/receptive.js';
 import { stamp } from './en/stamp.js';
 
 export const en = {
+  ...channels,
   ...common,
   ...correlate,
   ...learn,

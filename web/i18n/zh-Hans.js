@@ -1,4 +1,5 @@
 // The Simplified Chinese text, joined from one file a topic.
+import { channels } from './zh-Hans/channels.js';
 import { common } from './zh-Hans/common.js';
 import { correlate } from './zh-Hans/correlate.js';
 import { learn } from './zh-Hans/learn.js';
@@ -14,6 +15,7 @@ import { receptive } from './zh-Hans/receptive.js';
 import { stamp } from './zh-Hans/stamp.js';
 
 export const zhHans = {
+  ...channels,
   ...common,
   ...correlate,
   ...learn,

@@ -2,6 +2,7 @@
 export const common = {
   'lab.correlate.name': 'Cross-correlation',
   'lab.convolve.name': 'Convolution',
+  'lab.channels.name': 'Channels',
   'lab.learn.name': 'Learning a kernel',
   'lab.receptive.name': 'Receptive field',
 

@@ -82,7 +82,7 @@ export class ConvolveLab extends WindowLab {
       <p class="lead">${this.i18n.t('convolve.lead')}</p>
       <div class="settings">
         ${renderKernelChoice(this.i18n, engine, k, (chosen) => this.change({ k: chosen }))}
-        ${renderModes(this.i18n, this.settings.mode, (mode) => this.change({ mode }))}
+        ${renderModes(this.i18n, this.settings.mode, (places) => this.change({ mode: places }))}
       </div>
       <div class="figure ${together ? 'together' : ''} ${four.together ? 'four' : ''}">
         <div class="image">${this.renderImage(x, cell, terms, { frame, taps, ring })}</div>
