@@ -13,6 +13,7 @@ import { learnTour } from './en/learn-tour.js';
 import { learnTwins } from './en/learn-twins.js';
 import { receptive } from './en/receptive.js';
 import { stamp } from './en/stamp.js';
+import { transpose } from './en/transpose.js';
 
 export const en = {
   ...channels,
@@ -29,4 +30,5 @@ export const en = {
   ...learnTwins,
   ...receptive,
   ...stamp,
+  ...transpose,
 };

@@ -13,6 +13,7 @@ import { learnTour } from './zh-Hans/learn-tour.js';
 import { learnTwins } from './zh-Hans/learn-twins.js';
 import { receptive } from './zh-Hans/receptive.js';
 import { stamp } from './zh-Hans/stamp.js';
+import { transpose } from './zh-Hans/transpose.js';
 
 export const zhHans = {
   ...channels,
@@ -29,4 +30,5 @@ export const zhHans = {
   ...learnTwins,
   ...receptive,
   ...stamp,
+  ...transpose,
 };

@@ -146,11 +146,6 @@ export const appStyles = [
         font-size: 0; /* the drawing alone; still the link's name */
       }
     }
-    @media (min-width: 44rem) {
-      nav {
-        gap: var(--space-6);
-      }
-    }
     @media (min-width: 64rem) {
       main {
         padding-top: var(--space-8);

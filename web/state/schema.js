@@ -5,9 +5,10 @@ import { convolve } from './labs/convolve.js';
 import { correlate } from './labs/correlate.js';
 import { learn } from './labs/learn.js';
 import { receptive } from './labs/receptive.js';
+import { transpose } from './labs/transpose.js';
 
 /** One row a lab, in the order the page shows them. */
-export const labSchemas = { correlate, convolve, channels, learn, receptive };
+export const labSchemas = { correlate, convolve, channels, transpose, learn, receptive };
 
 /** @typedef {keyof typeof labSchemas} LabId */
 

@@ -30,7 +30,7 @@ const OPERATOR = 44; // px an operator and its gap take
 const EDGE = 30; // px the handles beside an editable matrix take
 
 /**
- * @template {'correlate' | 'convolve'} L
+ * @template {'correlate' | 'convolve' | 'transpose'} L
  * @extends {LabElement<L>}
  */
 export class WindowLab extends LabElement {
