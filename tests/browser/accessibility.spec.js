@@ -1,7 +1,7 @@
 // What everyone needs: axe clean in both languages and themes, no sideways scrolling at 320 px, targets one can hit.
 import { expect, expectAccessible, test } from './fixtures.js';
 
-const labs = /** @type {const} */ (['correlate', 'convolve']);
+const labs = /** @type {const} */ (['correlate', 'convolve', 'channels', 'transpose']);
 
 for (const lab of labs) {
   for (const lang of ['en', 'zh-Hans']) {

@@ -25,7 +25,7 @@ test('in the convolution lab a symmetric one makes no difference, Sobel changes 
   await page.goto('/?lab=convolve');
   const choice = page.getByRole('combobox', { name: 'Kernel' });
   await choice.selectOption('Gaussian blur');
-  await expect(page.getByText('this kernel looks the same when turned by 180°')).toBeVisible();
+  await expect(page.getByText('every tap has the same number as the tap opposite')).toBeVisible();
   await choice.focus();
   await page.keyboard.type('Sobel');
   await expectMatrix(page, /cross-correlation/, [[8]]);

@@ -39,7 +39,7 @@ export function cellOf(where, name, row, column) {
   return where.getByRole('grid', { name }).getByRole('row').nth(row).getByRole('gridcell').nth(column);
 }
 
-/** The sum that is shown, without the spaces between its parts. @param {import('@playwright/test').Page} page */
+/** The sum that is shown, without the spaces between its parts. @param {import('@playwright/test').Page | import('@playwright/test').Locator} page */
 export async function readFormula(page) {
   const text = await page.getByRole('group', { name: /The sum with its numbers|代入数字的算式/ }).textContent();
   return (text ?? '').replace(/\s+/g, '');

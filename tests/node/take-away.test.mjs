@@ -8,7 +8,7 @@ import { csvOf, npyOf } from '../../web/components/matrix-files.js';
 import { layerCode, signalCode } from '../../web/labs/correlate/code.js';
 import { resolvedPadding } from '../../web/labs/correlate/geometry.js';
 import { convolution, correlation, layer } from '../../web/labs/correlate/model.js';
-import { findPython } from '../oracle/python.mjs';
+import { runPython, skip } from './python-fixtures.mjs';
 
 /** @typedef {import('../../web/labs/correlate/model.js').Layer} Layer */
 
@@ -46,27 +46,6 @@ before(async () => {
     });
   }
 });
-
-/** @returns {string} the Python with the libraries, or empty */
-function pythonOrNone() {
-  try {
-    return findPython().program;
-  } catch {
-    return '';
-  }
-}
-const python = pythonOrNone();
-const skip = python ? false : 'no Python with PyTorch and SciPy here';
-
-/** @param {string} script  reads JSON from its input, prints JSON last @param {unknown} input */
-function runPython(script, input) {
-  const { stdout, stderr, status } = spawnSync(python, ['-B', '-c', script], {
-    input: JSON.stringify(input),
-    encoding: 'utf8',
-  });
-  assert.equal(status, 0, stderr);
-  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
-}
 
 /** @param {number[][]} actual @param {number[][]} expected @param {string} name */
 function assertClose(actual, expected, name) {

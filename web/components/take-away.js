@@ -63,7 +63,7 @@ export class TakeAway extends LitElement {
 
   constructor() {
     super();
-    /** The lines of each. @type {Record<Dialect, string>} */
+    /** The lines of each there is. @type {Partial<Record<Dialect, string>>} */
     this.code = { pytorch: '', scipy: '', javascript: '' };
     /** By the names of their files. @type {{ name: string, values: Matrix }[]} */
     this.matrices = [];
@@ -81,12 +81,14 @@ export class TakeAway extends LitElement {
       <summary>${t('take.name')}</summary>
       <div role="group" aria-label=${t('take.code')}>
         ${
-          /** @type {Dialect[]} */ (Object.keys(dialects)).map(
-            (dialect) =>
-              html`<button aria-pressed=${String(dialect === this.dialect)} @click=${() => (this.dialect = dialect)}>
-                ${dialects[dialect]}
-              </button>`,
-          )
+          /** @type {Dialect[]} */ (Object.keys(dialects))
+            .filter((dialect) => dialect in this.code)
+            .map(
+              (dialect) =>
+                html`<button aria-pressed=${String(dialect === this.dialect)} @click=${() => (this.dialect = dialect)}>
+                  ${dialects[dialect]}
+                </button>`,
+            )
         }
         <button @click=${this.#copy}>${t('take.copy')}</button>
         <span class="soft small" role="status">${this.outcome ? t(`take.${this.outcome}`) : ''}</span>
@@ -112,7 +114,7 @@ export class TakeAway extends LitElement {
 
   async #copy() {
     try {
-      await navigator.clipboard.writeText(this.code[this.dialect]);
+      await navigator.clipboard.writeText(this.code[this.dialect] ?? '');
       this.outcome = 'copied';
     } catch {
       // A frame may not be allowed to write to the clipboard; its reader may.

@@ -1,4 +1,5 @@
 // The English text, joined from one file a topic.
+import { channels } from './en/channels.js';
 import { common } from './en/common.js';
 import { correlate } from './en/correlate.js';
 import { images } from './en/images.js';
@@ -12,8 +13,11 @@ import { learnTask } from './en/learn-task.js';
 import { learnTour } from './en/learn-tour.js';
 import { learnTwins } from './en/learn-twins.js';
 import { receptive } from './en/receptive.js';
+import { stamp } from './en/stamp.js';
+import { transpose } from './en/transpose.js';
 
 export const en = {
+  ...channels,
   ...common,
   ...correlate,
   ...images,
@@ -27,4 +31,6 @@ export const en = {
   ...learnTour,
   ...learnTwins,
   ...receptive,
+  ...stamp,
+  ...transpose,
 };

@@ -1,4 +1,5 @@
 // The Simplified Chinese text, joined from one file a topic.
+import { channels } from './zh-Hans/channels.js';
 import { common } from './zh-Hans/common.js';
 import { correlate } from './zh-Hans/correlate.js';
 import { images } from './zh-Hans/images.js';
@@ -12,8 +13,11 @@ import { learnTask } from './zh-Hans/learn-task.js';
 import { learnTour } from './zh-Hans/learn-tour.js';
 import { learnTwins } from './zh-Hans/learn-twins.js';
 import { receptive } from './zh-Hans/receptive.js';
+import { stamp } from './zh-Hans/stamp.js';
+import { transpose } from './zh-Hans/transpose.js';
 
 export const zhHans = {
+  ...channels,
   ...common,
   ...correlate,
   ...images,
@@ -27,4 +31,6 @@ export const zhHans = {
   ...learnTour,
   ...learnTwins,
   ...receptive,
+  ...stamp,
+  ...transpose,
 };

@@ -5,6 +5,8 @@ export const labs = {
   correlate: { tag: 'correlate-lab', load: () => import('./correlate/correlate-lab.js') },
   convolve: { tag: 'convolve-lab', load: () => import('./convolve/convolve-lab.js') },
   images: { tag: 'images-lab', load: () => import('./images/images-lab.js') },
+  channels: { tag: 'channels-lab', load: () => import('./channels/channels-lab.js') },
+  transpose: { tag: 'transpose-lab', load: () => import('./transpose/transpose-lab.js') },
   learn: { tag: 'learn-lab', load: () => import('./learn/learn-lab.js') },
   receptive: { tag: 'receptive-lab', load: () => import('./receptive/receptive-lab.js') },
 };

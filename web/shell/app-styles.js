@@ -20,7 +20,7 @@ export const appStyles = [
     }
     .bar {
       display: grid;
-      grid-template: 'name choices' auto 'tabs tabs' auto / 1fr auto;
+      grid-template: 'name choices' auto 'tabs tabs' auto / minmax(0, 1fr) auto;
       align-items: center;
       column-gap: var(--space-6);
     }
@@ -43,21 +43,35 @@ export const appStyles = [
       stroke: var(--role-kernel);
       stroke-width: 2.5;
     }
+    /* One line at every width: where the labs do not all fit, the line is pushed along, and its ends fade out. */
     nav {
       grid-area: tabs;
-      display: grid;
-      grid-template-columns: 1fr 1fr;
-      margin-bottom: -1px;
+      display: flex;
+      gap: var(--space-4);
+      min-width: 0;
+      margin: 0 calc(-1 * var(--space-4)) -1px;
+      padding: 0 var(--space-4);
+      overflow-x: auto;
+      scrollbar-width: thin;
+      mask-image: linear-gradient(to right, transparent, #000 var(--space-4) calc(100% - var(--space-8)), transparent);
     }
     nav a {
       display: grid;
+      flex: none;
       align-content: center;
       min-height: 2.5rem;
-      padding: 0 var(--space-1);
       border-bottom: 3px solid transparent;
       color: var(--ink-soft);
       text-decoration: none;
       white-space: nowrap;
+    }
+    nav a:focus-visible {
+      outline-offset: -3px;
+    }
+    @media (pointer: coarse) {
+      nav {
+        scrollbar-width: none;
+      }
     }
     nav a:hover {
       color: var(--ink);
@@ -131,28 +145,8 @@ export const appStyles = [
       .name {
         font-size: 0; /* the drawing alone; still the link's name */
       }
-      nav a {
-        font-size: 0.9375rem;
-      }
-    }
-    @media (min-width: 44rem) {
-      nav {
-        display: flex;
-        gap: var(--space-6);
-      }
     }
     @media (min-width: 64rem) {
-      .bar {
-        grid-template: 'name tabs choices' auto / auto 1fr auto;
-        column-gap: var(--space-3);
-      }
-      nav {
-        gap: 0;
-      }
-      nav a {
-        min-height: 3.5rem;
-        padding: 0 var(--space-3);
-      }
       main {
         padding-top: var(--space-8);
       }

@@ -35,6 +35,19 @@ class ConvscopeApp extends LitElement {
   }
 
   /** @override */
+  updated() {
+    const nav = this.renderRoot.querySelector('nav');
+    const tab = nav?.querySelector('[aria-current]');
+    if (!nav || !(tab instanceof HTMLElement) || tab === this.#shownTab) return;
+    this.#shownTab = tab;
+    // Not scrollIntoView, which would move the page as well.
+    nav.scrollLeft = tab.offsetLeft - nav.offsetLeft - (nav.clientWidth - tab.offsetWidth) / 2;
+  }
+
+  /** The tab that was brought into view last: after that the line stays where the reader pushes it. @type {HTMLElement | null} */
+  #shownTab = null;
+
+  /** @override */
   render() {
     const { lab, theme } = this.#store.config;
     const { t, lang } = this.i18n;

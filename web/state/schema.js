@@ -1,13 +1,15 @@
 // Every setting of the page and of each lab, in one place: URL, attributes and saved links are read and written by it.
 import { choice } from './settings.js';
+import { channels } from './labs/channels.js';
 import { convolve } from './labs/convolve.js';
 import { correlate } from './labs/correlate.js';
 import { images } from './labs/images.js';
 import { learn } from './labs/learn.js';
 import { receptive } from './labs/receptive.js';
+import { transpose } from './labs/transpose.js';
 
 /** One row a lab, in the order the page shows them. */
-export const labSchemas = { correlate, convolve, images, learn, receptive };
+export const labSchemas = { correlate, convolve, images, channels, transpose, learn, receptive };
 
 /** @typedef {keyof typeof labSchemas} LabId */
 

@@ -3,6 +3,8 @@ export const common = {
   'lab.correlate.name': 'Cross-correlation',
   'lab.convolve.name': 'Convolution',
   'lab.images.name': 'Pictures',
+  'lab.channels.name': 'Channels',
+  'lab.transpose.name': 'Transposed convolution',
   'lab.learn.name': 'Learning a kernel',
   'lab.receptive.name': 'Receptive field',
 

@@ -110,10 +110,6 @@ export const correlate = {
     one: 'Row {row}, column {column}: the kernel turned by 180°, and one product, {sum}.',
     other: 'Row {row}, column {column}: the kernel turned by 180°, and {count} products that add up to {sum}.',
   },
-  'convolve.agree': 'Both results agree in every cell.',
-  'convolve.agree.symmetric': 'Both results agree in every cell: this kernel looks the same when turned by 180°.',
-  'convolve.differ': 'The results differ in {different} of {count} cells; where they agree there is a small =.',
-  'convolve.differ.all': 'The results differ in every cell.',
 
   'take.name': 'Take it away: code and files',
   'take.code': 'Code that computes the same',

@@ -4,6 +4,8 @@ export const common = {
   'lab.correlate.name': '互相关',
   'lab.convolve.name': '卷积',
   'lab.images.name': '图片',
+  'lab.channels.name': '通道',
+  'lab.transpose.name': '转置卷积',
   'lab.learn.name': '学习卷积核',
   'lab.receptive.name': '感受野',
 

@@ -80,10 +80,6 @@ export const correlate = {
   'convolve.mode.full.words': '凡是 K 碰得到图像的位置都算，边缘之外补零。',
   'convolve.words': '第 {row} 行第 {column} 列：卷积核原样盖上，{count} 个乘积之和为 {sum}。',
   'convolve.words.turned': '第 {row} 行第 {column} 列：卷积核旋转 180° 后盖上，{count} 个乘积之和为 {sum}。',
-  'convolve.agree': '两个结果每一格都相同。',
-  'convolve.agree.symmetric': '两个结果每一格都相同：这个卷积核旋转 180° 后还是它自己。',
-  'convolve.differ': '两个结果的 {count} 格里有 {different} 格不同；相同的格子标有小等号 =。',
-  'convolve.differ.all': '两个结果没有一格相同。',
 
   'take.name': '带走：代码与文件',
   'take.code': '算出同样结果的代码',

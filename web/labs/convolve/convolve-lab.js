@@ -2,8 +2,6 @@
 import { html, nothing } from 'lit';
 import { extentOf } from '../../components/color-scale.js';
 import '../../components/take-away.js';
-import { labSchemas } from '../../state/schema.js';
-import { sameValue } from '../../state/settings.js';
 import { describeError } from '../describe-error.js';
 import { memoized } from '../memo.js';
 import { signalCode } from '../correlate/code.js';
@@ -11,6 +9,10 @@ import { renderKernelChoice } from '../correlate/kernel-choice.js';
 import { convolution, correlation, reachOf, ringOf, termsOf, turned, within } from '../correlate/model.js';
 import { WindowLab } from '../correlate/window-lab.js';
 import { windowStyles } from '../correlate/window-styles.js';
+import '../transpose/stamp-panel.js';
+import { differenceOf, effectOfTurn, opposite, upsideDown } from './agreement.js';
+import { renderAgreement } from './agreement-words.js';
+import { renderModes, renderTurn } from './convolve-controls.js';
 import { convolveStyles } from './convolve-styles.js';
 
 /** @typedef {import('../../state/settings.js').Matrix} Matrix */
@@ -20,6 +22,7 @@ import { convolveStyles } from './convolve-styles.js';
 /** @typedef {{ correlation: Matrix, convolution: Matrix }} Results */
 
 const CAPTION = 170; // px of the longest caption
+const TURNED = 2;
 const symbols = /** @type {const} */ ({ correlation: 'X ⋆ K', convolution: 'X ∗ K' });
 
 /** @extends {WindowLab<'convolve'>} */
@@ -29,6 +32,15 @@ export class ConvolveLab extends WindowLab {
 
   /** @override */
   static styles = [...windowStyles, convolveStyles];
+
+  /** @type {import('lit').PropertyDeclarations} @override */
+  static properties = { ...WindowLab.properties, stage: { state: true } };
+
+  constructor() {
+    super();
+    /** How far the half turn has come where it is shown in steps: as it is, upside down, turned. @type {0 | 1 | 2} */
+    this.stage = TURNED;
+  }
 
   /** @type {Results | null} */
   #lastGood = null;
@@ -41,6 +53,9 @@ export class ConvolveLab extends WindowLab {
   );
   #ring = memoized(ringOf);
   #turned = memoized(turned);
+  #full = memoized((/** @type {Engine} */ engine, /** @type {Matrix} */ x, /** @type {Matrix} */ k) =>
+    convolution(engine, x, k, 'full'),
+  );
 
   /** @override @param {Engine} engine */
   renderLab(engine) {
@@ -54,7 +69,9 @@ export class ConvolveLab extends WindowLab {
     const flipped = this.#turned(k);
     const terms = selected ? termsOf(x, convolves ? flipped : k, selected, reach) : [];
     const wide = Math.max(k[0].length, results?.correlation[0].length ?? 1);
-    const { cell, together } = this.fit([ring?.values[0].length ?? x[0].length, wide, wide], CAPTION);
+    const columns = [ring?.values[0].length ?? x[0].length, wide, wide];
+    const four = this.fit([...columns, wide], CAPTION);
+    const { cell, together } = four.together ? four : this.fit(columns, CAPTION);
     const place = selected ? { row: selected[0] - reach.top, column: selected[1] - reach.left } : { row: 0, column: 0 };
     const frame = { ...place, rows: k.length, columns: k[0].length, misfit: Boolean(problem) };
     const whole = selected && { row: 0, column: 0, rows: k.length, columns: k[0].length };
@@ -64,9 +81,10 @@ export class ConvolveLab extends WindowLab {
     return html`
       <p class="lead">${this.i18n.t('convolve.lead')}</p>
       <div class="settings">
-        ${renderKernelChoice(this.i18n, engine, k, (chosen) => this.change({ k: chosen }))} ${this.#renderModes()}
+        ${renderKernelChoice(this.i18n, engine, k, (chosen) => this.change({ k: chosen }))}
+        ${renderModes(this.i18n, this.settings.mode, (places) => this.change({ mode: places }))}
       </div>
-      <div class="figure ${together ? 'together' : ''}">
+      <div class="figure ${together ? 'together' : ''} ${four.together ? 'four' : ''}">
         <div class="image">${this.renderImage(x, cell, terms, { frame, taps, ring })}</div>
         <div class="kernel">
           ${this.renderKernel(k, cell, terms, {
@@ -74,19 +92,21 @@ export class ConvolveLab extends WindowLab {
             message: problem,
             marked: before ?? null,
             frame: convolves ? null : whole,
+            compared: flipped,
           })}
-          ${this.#renderTurn()}
+          ${renderTurn(this.i18n, this.stage === TURNED ? '' : this.#stageName, () => this.#playTurn())}
         </div>
         <div class="turned">
-          ${this.renderKernel(flipped, cell, terms, {
+          ${this.renderKernel([k, upsideDown(k), flipped][this.stage], cell, terms, {
             turned: true,
             tapAt: (tap) => (convolves ? tap : null),
-            caption: this.i18n.t('convolve.turned'),
+            caption: this.#stageName,
             marked: term && convolves ? term.tap : null,
             frame: convolves ? whole : null,
           })}
         </div>
         ${results ? this.#renderResults(results, cell, of, selected, problem) : nothing}
+        ${results ? this.#renderDifference(results, cell, selected, problem) : nothing}
       </div>
       <div class="words">
         ${results && selected ? this.renderWalk(of, results[of], selected) : nothing}
@@ -96,7 +116,11 @@ export class ConvolveLab extends WindowLab {
                 <spoken-text .text=${this.#sentence(results, of, selected, terms)}></spoken-text>`
             : nothing
         }
-        ${results && !problem ? html`<p class="soft small">${this.#comparison(results)}</p>` : nothing}
+        ${
+          results && !problem
+            ? renderAgreement(this.i18n, k, this.#shifts(results), (changed) => this.change({ k: changed }))
+            : nothing
+        }
         ${this.#legend(results)}
         ${
           results && !problem
@@ -112,36 +136,30 @@ export class ConvolveLab extends WindowLab {
             : nothing
         }
       </div>
+      <section class="stamps" aria-labelledby="stamps">
+        <h2 id="stamps">${this.i18n.t('stamp.title')}</h2>
+        <p class="lead">${this.i18n.t('stamp.lead')}</p>
+        <stamp-panel
+          .i18n=${this.i18n}
+          .x=${x}
+          .k=${k}
+          .result=${this.#full(engine, x, k)}
+          .at=${this.settings.stamp}
+          .captions=${this.#stampCaptions}
+          @stamp-change=${(/** @type {CustomEvent<{ cell: [number, number] }>} */ { detail }) =>
+            this.change({ stamp: detail.cell }, 'replace')}
+        ></stamp-panel>
+      </section>
     `;
   }
 
-  #renderModes() {
+  get #stampCaptions() {
     const { t } = this.i18n;
-    return html`<div class="presets" role="group" aria-label=${t('convolve.mode')}>
-      <span class="soft small" aria-hidden="true">${t('convolve.mode')}</span>
-      ${labSchemas.convolve.mode.choices.map(
-        (mode) =>
-          html`<button aria-pressed=${String(mode === this.settings.mode)} @click=${() => this.change({ mode })}>
-            ${t(`convolve.mode.${mode}`)}
-          </button>`,
-      )}
-      <span class="soft small">${t(`convolve.mode.${this.settings.mode}.words`)}</span>
-    </div>`;
+    return { x: t('stamp.x'), y: t('stamp.y'), done: t('stamp.y.done') };
   }
 
-  #renderTurn() {
-    const { t } = this.i18n;
-    return html`<button
-      class="turn"
-      aria-label=${t('convolve.turn.name')}
-      title=${t('convolve.turn.name')}
-      @click=${this.#playTurn}
-    >
-      <svg viewBox="0 0 40 24" width="40" height="24" aria-hidden="true">
-        <path d="M4 20A16 16 0 0 1 34 15M36 6 34.5 16 25 13" fill="none" stroke="currentColor" stroke-width="2" />
-      </svg>
-      180°
-    </button>`;
+  get #stageName() {
+    return this.i18n.t(this.stage === TURNED ? 'convolve.turned' : `turn.stage.${this.stage}`);
   }
 
   /** @param {Results} results @param {number} cell @param {string} of @param {[number, number] | null} selected @param {string} problem */
@@ -161,7 +179,33 @@ export class ConvolveLab extends WindowLab {
     });
   }
 
+  /** @param {Results} results @param {number} cell @param {[number, number] | null} selected @param {string} problem */
+  #renderDifference({ convolution: one, correlation: other }, cell, selected, problem) {
+    const values = differenceOf(one, other);
+    return html`<div class="difference">
+      <matrix-grid
+        id="difference"
+        kind="residual"
+        symbol="Δ"
+        caption=${this.i18n.t('turn.difference')}
+        .i18n=${this.i18n}
+        .values=${values}
+        .cell=${cell}
+        .room=${this.size.width || Infinity}
+        .marked=${selected}
+        .stale=${Boolean(problem)}
+        .extent=${extentOf(...one, ...other)}
+      ></matrix-grid>
+    </div>`;
+  }
+
+  /** With reduced motion the turn is two flips, one a press: the last shows it turned again. */
   #playTurn() {
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      this.stage = /** @type {0 | 1 | 2} */ ((this.stage + 1) % (TURNED + 1));
+      return;
+    }
+    this.stage = TURNED;
     /** @type {import('../../components/matrix-grid.js').MatrixGrid | null} */ (
       this.renderRoot.querySelector('#turned')
     )?.playTurn();
@@ -193,14 +237,12 @@ export class ConvolveLab extends WindowLab {
     return t(key, { row: row + 1, column: column + 1, count: terms.length, sum }) + this.paddingWords(terms);
   }
 
-  /** @param {Results} results */
-  #comparison(results) {
-    const { k } = this.settings;
+  /** Whether a kernel that is its own half turn gives two results all the same. @param {Results} results */
+  #shifts(results) {
     const there = results.convolution.flat();
-    const different = results.correlation.flat().filter((value, index) => value !== there[index]).length;
-    if (different === there.length) return this.i18n.t('convolve.differ.all');
-    if (different) return this.i18n.t('convolve.differ', { different, count: there.length });
-    return this.i18n.t(sameValue(k, this.#turned(k)) ? 'convolve.agree.symmetric' : 'convolve.agree');
+    return (
+      effectOfTurn(this.settings.k) === 'same' && results.correlation.flat().some((value, i) => value !== there[i])
+    );
   }
 
   /** @param {Results | null} results */
@@ -214,11 +256,6 @@ export class ConvolveLab extends WindowLab {
     if (results) items.push({ symbol: 'X ⋆ K, X ∗ K', kind: 'output', extent: extentOf(...both) });
     return html`<value-legend .i18n=${this.i18n} .items=${items}></value-legend>`;
   }
-}
-
-/** The tap that a half turn brings here. @param {[number, number]} tap @param {Matrix} k @returns {[number, number]} */
-function opposite([row, column], k) {
-  return [k.length - 1 - row, k[0].length - 1 - column];
 }
 
 /** @param {Results} results */

@@ -9,9 +9,16 @@ export const convolveStyles = css`
     display: grid;
     grid-template:
       'image kernel turned' auto
-      'image correlation convolution' 1fr / auto auto auto;
+      'image correlation convolution' auto
+      '. . difference' auto / auto auto auto;
     justify-content: start;
     gap: var(--space-6) var(--space-8);
+  }
+  .figure.four {
+    grid-template:
+      'image kernel turned .' auto
+      'image correlation convolution difference' 1fr / auto auto auto auto;
+    column-gap: var(--space-6);
   }
   .figure > * {
     min-width: 0;
@@ -38,6 +45,26 @@ export const convolveStyles = css`
   }
   .together .convolution {
     grid-area: convolution;
+  }
+  .together .difference {
+    grid-area: difference;
+  }
+  .stamps {
+    margin-top: var(--space-12);
+  }
+  h2 {
+    margin-bottom: var(--space-2);
+    font-size: 1.25rem;
+    line-height: 1.25;
+  }
+  .agreement {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2);
+  }
+  .agreement p {
+    flex-basis: 100%;
   }
   .turn {
     display: inline-flex;

@@ -30,7 +30,7 @@ const OPERATOR = 44; // px an operator and its gap take
 const EDGE = 30; // px the handles beside an editable matrix take
 
 /**
- * @template {'correlate' | 'convolve'} L
+ * @template {'correlate' | 'convolve' | 'transpose'} L
  * @extends {LabElement<L>}
  */
 export class WindowLab extends LabElement {
@@ -129,6 +129,7 @@ export class WindowLab extends LabElement {
       .marked=${look.marked === undefined ? (term?.tap ?? null) : look.marked}
       .message=${look.message ?? ''}
       .frame=${look.frame ?? null}
+      .compared=${look.compared ?? null}
       .extent=${look.extent ?? 0}
       @matrix-change=${this.#onChange('k')}
       @cell-point=${this.#onTapPoint(look.tapAt)}

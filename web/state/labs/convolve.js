@@ -9,4 +9,6 @@ export const convolve = {
   /** Which of the two results the pinned cell is in. */
   of: choice(['convolution', 'correlation']),
   at: cell([0, 0]),
+  /** The cell of X that stamps last, in the scatter view. */
+  stamp: cell([1, 1]),
 };
