@@ -3,13 +3,12 @@ import { LitElement, css, html, mathml, nothing } from 'lit';
 import { createTranslator } from '../i18n/translator.js';
 import { baseStyles } from '../styles/shared.js';
 import { formulaStyles } from './formula-styles.js';
+import { isEnclosed, resultText } from './formula-text.js';
 
 /**
  * One product.
  * @typedef {{ key: string, x: number, k: number, padding: boolean }} FormulaTerm  `padding`: x is not of the image
  */
-
-const RESULT_DIGITS = 6;
 
 /** Fires `term-point` {key | null} while a term is hovered or after it was tapped. */
 export class FormulaLine extends LitElement {
@@ -69,8 +68,7 @@ export class FormulaLine extends LitElement {
     if (!this.at) return nothing;
     const [row, column] = this.at;
     const { i18n } = this;
-    const rounded = i18n.number(this.result, RESULT_DIGITS);
-    const sign = rounded === i18n.number(this.result) ? '=' : '≈';
+    const { text: rounded, sign } = resultText(i18n, this.result);
     return html`<p
       role="group"
       aria-label=${i18n.t('formula.name')}
@@ -108,10 +106,10 @@ export class FormulaLine extends LitElement {
     > `;
   }
 
-  /** @param {number} value @param {'x' | 'k'} hue @param {boolean} enclosed  negative numbers need parentheses here */
-  #renderFactor(value, hue, enclosed) {
+  /** @param {number} value @param {'x' | 'k'} hue @param {boolean} follows  something it could be joined with */
+  #renderFactor(value, hue, follows) {
     const text = this.i18n.number(value);
-    return value < 0 && enclosed
+    return isEnclosed(value, follows)
       ? mathml`<mrow class=${hue}><mo stretchy="false">(</mo><mn>${text}</mn><mo stretchy="false">)</mo></mrow>`
       : mathml`<mn class=${hue}>${text}</mn>`;
   }

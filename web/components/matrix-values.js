@@ -3,6 +3,9 @@
 /** @typedef {import('../state/settings.js').Matrix} Matrix */
 /** @typedef {import('../state/settings.js').Cell} Cell */
 
+const SMALLEST_DIGIT = 10; // px; a number that would need smaller ones is written shorter
+const DIGIT_WIDTH = 0.58; // em, of a tabular figure in system faces
+
 /** @param {Matrix} values @param {number} row @param {number} column @param {number} value @returns {Matrix} */
 export function withCell(values, row, column, value) {
   return values.map((cells, r) => (r === row ? cells.map((cell, c) => (c === column ? value : cell)) : cells));
@@ -31,6 +34,11 @@ export function rowsOf({ shape, data }) {
 /** @param {Cell} a @param {Cell} b */
 export function sameCell(a, b) {
   return a === b || (a !== null && b !== null && a[0] === b[0] && a[1] === b[1]);
+}
+
+/** How many figures a cell has room for. @param {number} cell  px of its side */
+export function figuresInCell(cell) {
+  return Math.floor((cell * 0.94) / (SMALLEST_DIGIT * DIGIT_WIDTH));
 }
 
 /**

@@ -8,7 +8,7 @@ import { gridStyles } from './matrix-grid-styles.js';
 import { CellFocus } from './cell-focus.js';
 import { cellsBeyond, renderFrame, renderTap, tapClass } from './matrix-marks.js';
 import { playHalfTurn, scrollTo } from './matrix-motion.js';
-import { figuresOf, fitted, sameCell } from './matrix-values.js';
+import { figuresInCell, figuresOf, fitted, sameCell } from './matrix-values.js';
 import { styleProperties } from './style-properties.js';
 
 /** @typedef {import('../state/settings.js').Matrix} Matrix */
@@ -17,9 +17,7 @@ import { styleProperties } from './style-properties.js';
 /** @typedef {import('./matrix-marks.js').Frame} Frame */
 /** @typedef {import('./matrix-marks.js').Ring} Ring */
 
-const SMALLEST_DIGIT = 10; // px; a number that would need smaller ones is written shorter
 const EDGE = 34; // px the handles and the border take beside the cells
-const DIGIT_WIDTH = 0.58; // em, of a tabular figure in system faces
 
 export class MatrixView extends CellFocus {
   /** @type {import('lit').PropertyDeclarations} @override */
@@ -97,13 +95,8 @@ export class MatrixView extends CellFocus {
     super.willUpdate(changed);
     if (!['values', 'cell', 'digits', 'i18n'].some((name) => changed.has(name))) return;
     this.#texts = this.values.map((cells) =>
-      cells.map((value) => fitted(this.i18n, value, this.#figures, this.digits)),
+      cells.map((value) => fitted(this.i18n, value, figuresInCell(this.cell), this.digits)),
     );
-  }
-
-  /** How many figures a cell has room for. */
-  get #figures() {
-    return Math.floor((this.cell * 0.94) / (SMALLEST_DIGIT * DIGIT_WIDTH));
   }
 
   get label() {
@@ -270,7 +263,7 @@ export class MatrixView extends CellFocus {
       aria-hidden="true"
       ${styleProperties({ '--chars': 1 })}
     >
-      <span class="value number">${fitted(this.i18n, value, this.#figures, this.digits)}</span
+      <span class="value number">${fitted(this.i18n, value, figuresInCell(this.cell), this.digits)}</span
       >${renderTap(this.#tapAt(row, column), this.cell)}
     </div>`;
   }

@@ -1,9 +1,10 @@
-// What one can take away from a lab: lines of code that compute the same, and its matrices as files.
-import { LitElement, css, html } from 'lit';
+// What one can take away from a lab: lines of code that compute the same, its matrices as files, its figure as a picture.
+import { LitElement, css, html, nothing } from 'lit';
 import { createTranslator } from '../i18n/translator.js';
-import { saveFile } from './save-file.js';
 import { baseStyles, buttonStyles } from '../styles/shared.js';
+import './figure-export/figure-files.js';
 import { csvOf, npyOf } from './matrix-files.js';
+import { saveFile } from './save-file.js';
 
 /** @typedef {import('../state/settings.js').Matrix} Matrix */
 /** @typedef {'pytorch' | 'scipy' | 'javascript'} Dialect */
@@ -17,6 +18,7 @@ export class TakeAway extends LitElement {
   static properties = {
     code: { attribute: false },
     matrices: { attribute: false },
+    figure: { attribute: false },
     i18n: { attribute: false },
     dialect: { state: true },
     outcome: { state: true },
@@ -67,6 +69,8 @@ export class TakeAway extends LitElement {
     this.code = { pytorch: '', scipy: '', javascript: '' };
     /** By the names of their files. @type {{ name: string, values: Matrix }[]} */
     this.matrices = [];
+    /** Where the figure stands that is taken away as a picture. @type {ParentNode | null} */
+    this.figure = null;
     this.i18n = createTranslator('en');
     /** @type {Dialect} */
     this.dialect = 'pytorch';
@@ -109,6 +113,7 @@ export class TakeAway extends LitElement {
             </button>
           </div>`,
       )}
+      ${this.figure ? html`<figure-files .i18n=${this.i18n} .figure=${this.figure}></figure-files>` : nothing}
     </details>`;
   }
 

@@ -111,7 +111,7 @@ export const correlate = {
     other: 'Row {row}, column {column}: the kernel turned by 180°, and {count} products that add up to {sum}.',
   },
 
-  'take.name': 'Take it away: code and files',
+  'take.name': 'Take it away: code, files, picture',
   'take.code': 'Code that computes the same',
   'take.code.name': 'The same in {dialect}',
   'take.copy': 'Copy',

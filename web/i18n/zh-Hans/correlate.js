@@ -81,7 +81,7 @@ export const correlate = {
   'convolve.words': '第 {row} 行第 {column} 列：卷积核原样盖上，{count} 个乘积之和为 {sum}。',
   'convolve.words.turned': '第 {row} 行第 {column} 列：卷积核旋转 180° 后盖上，{count} 个乘积之和为 {sum}。',
 
-  'take.name': '带走：代码与文件',
+  'take.name': '带走：代码、文件与图片',
   'take.code': '算出同样结果的代码',
   'take.code.name': '用 {dialect} 算同样的结果',
   'take.copy': '复制',

@@ -127,6 +127,7 @@ export class ConvolveLab extends WindowLab {
             ? html`<take-away
                 .i18n=${this.i18n}
                 .code=${signalCode({ x, k, mode, convolves })}
+                .figure=${this.renderRoot}
                 .matrices=${[
                   { name: 'X', values: x },
                   { name: 'K', values: k },

@@ -158,6 +158,7 @@ export class CorrelateLab extends WindowLab {
     return html`<take-away
       .i18n=${this.i18n}
       .code=${this.#code(x, k, stride, dilation, padding, mode, bias)}
+      .figure=${this.renderRoot}
       .matrices=${[
         { name: 'X', values: x },
         { name: 'K', values: k },

@@ -1,0 +1,136 @@
+// A lab's figure as one SVG document: its matrices in reading order, the sum, the legend. Knows no DOM.
+import { divergingColor } from '../color-scale.js';
+import { formulaSvg } from './formula-svg.js';
+import { CAPTION, CELL, HATCHING, matrixSize, matrixSvg } from './matrix-svg.js';
+import { svg, widthOf } from './svg.js';
+
+/** @typedef {import('../../i18n/translator.js').Translator} Translator */
+/** @typedef {import('../css-color.js').ReadColor} ReadColor */
+/** @typedef {import('./matrix-svg.js').MatrixModel} MatrixModel */
+/** @typedef {{ operator: string, large: boolean } | { matrix: MatrixModel }} Part */
+/** @typedef {import('../value-legend.js').ValueLegend['items']} LegendItems */
+/**
+ * What the figure is made of.
+ * @typedef {object} FigureModel
+ * @property {Part[]} parts  in reading order
+ * @property {import('./formula-svg.js').FormulaModel | null} formula
+ * @property {LegendItems} legend
+ * @property {string} words  what the selected cell is, in a sentence
+ */
+/** @typedef {{ text: string, width: number, height: number }} Picture  px */
+
+const MARGIN = 24; // px
+const GAP = 32; // px between matrices
+const OPERATOR = 44; // px
+const WIDEST = 2400; // px of matrices in one row, unless one alone is wider
+const NARROWEST = 560; // px, for the sum and the legend
+const SMALL = 13; // px of text
+const BAR = 128; // px of the legend's colours
+const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans CJK SC', sans-serif";
+
+/** @param {FigureModel} figure @param {Translator} i18n @param {ReadColor} color @returns {Picture} */
+export function figureSvg({ parts, formula, legend, words }, i18n, color) {
+  const { places, width: needed, height: below } = arranged(parts);
+  const width = Math.max(needed, NARROWEST);
+  const sum = formula?.at ? formulaSvg(formula, width, i18n, color) : { markup: [], height: 0 };
+  const legendTop = below + GAP + (sum.height ? sum.height + GAP / 2 : 0);
+  const height = legendTop + 24;
+  const size = { width: width + 2 * MARGIN, height: height + 2 * MARGIN };
+  const drawing = svg(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      ...size,
+      viewBox: `0 0 ${size.width} ${size.height}`,
+      role: 'img',
+      lang: i18n.lang,
+      'font-family': FONT,
+    },
+    svg('title', {}, parts.flatMap((part) => ('matrix' in part ? [labelOf(part.matrix, i18n)] : [])).join('; ')),
+    svg('desc', {}, words),
+    definitions(color),
+    svg('rect', { ...size, fill: color('var(--paper)') }),
+    svg(
+      'g',
+      { transform: `translate(${MARGIN} ${MARGIN})` },
+      places.map(({ part, x, y, middle }) =>
+        'matrix' in part
+          ? svg('g', { transform: `translate(${x} ${y})` }, matrixSvg(part.matrix, i18n, color))
+          : operatorSvg(part, x, middle, color),
+      ),
+      svg('g', { transform: `translate(0 ${below + GAP})` }, sum.markup),
+      svg('g', { transform: `translate(0 ${legendTop})` }, legendSvg(legend, i18n, color)),
+    ),
+  );
+  return { text: `<?xml version="1.0" encoding="UTF-8"?>\n${drawing.text}\n`, ...size };
+}
+
+/** @param {MatrixModel} matrix @param {Translator} i18n */
+function labelOf({ symbol, caption, values }, i18n) {
+  const name = i18n.t('grid.label', { symbol, caption });
+  return i18n.t('grid.name', { name, rows: values.length, columns: values[0].length });
+}
+
+/** One row after another, tops in line. @param {Part[]} parts */
+function arranged(parts) {
+  /** @type {{ part: Part, x: number, y: number, middle: number }[]} */
+  const places = [];
+  const least = Math.min(...parts.map((part) => ('matrix' in part ? part.matrix.values.length : Infinity)));
+  let [x, y, rowHeight, width] = [0, 0, 0, 0];
+  for (const [index, part] of parts.entries()) {
+    const { width: wide, height: high } = 'matrix' in part ? matrixSize(part.matrix) : { width: OPERATOR, height: 0 };
+    // An operator goes with the matrix after it.
+    const next = parts[index + 1];
+    const together = 'matrix' in part || !next || !('matrix' in next) ? wide : wide + matrixSize(next.matrix).width;
+    const joined = index > 0 && 'operator' in parts[index - 1];
+    const gap = x === 0 || joined || 'operator' in part ? 0 : GAP;
+    if (x > 0 && !joined && x + gap + together > WIDEST) {
+      y += rowHeight + GAP;
+      [x, rowHeight] = [0, 0];
+    } else x += gap;
+    places.push({ part, x, y, middle: y + CAPTION + (least * CELL) / 2 });
+    x += wide;
+    width = Math.max(width, x);
+    rowHeight = Math.max(rowHeight, high);
+  }
+  return { places, width, height: y + rowHeight };
+}
+
+/** @param {Exclude<Part, { matrix: MatrixModel }>} part @param {number} x @param {number} middle @param {ReadColor} color */
+function operatorSvg({ operator, large }, x, middle, color) {
+  const size = large ? 48 : 32;
+  const attributes = { x: x + OPERATOR / 2, y: middle + 0.35 * size, 'font-size': size, 'text-anchor': 'middle' };
+  return svg('text', { ...attributes, fill: color('var(--ink-soft)') }, operator);
+}
+
+/** @param {ReadColor} color */
+function definitions(color) {
+  const hatch = { width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' };
+  const line = { x1: 0.5, y1: 0, x2: 0.5, y2: 6, stroke: color('var(--ink-soft)'), opacity: 0.35 };
+  // Some viewers know no other mixture than sRGB's: enough stops make it the scale's own.
+  const stops = Array.from({ length: 17 }, (_, index) =>
+    svg('stop', { offset: index / 16, 'stop-color': color(divergingColor(index / 8 - 1, 1)) }),
+  );
+  return svg(
+    'defs',
+    {},
+    svg('pattern', { id: HATCHING, ...hatch }, svg('line', line)),
+    svg('linearGradient', { id: 'scale' }, stops),
+  );
+}
+
+/** @param {LegendItems} items @param {Translator} i18n @param {ReadColor} color */
+function legendSvg(items, i18n, color) {
+  const ends = items.flatMap(({ symbol, kind, extent }) => [
+    svg('tspan', { fill: color(`var(--role-${kind})`), 'font-weight': 700 }, `\u2003${symbol}`),
+    ` ±${i18n.number(extent, 3)}`,
+  ]);
+  const words = { y: 15, 'font-size': SMALL, fill: color('var(--ink-soft)'), 'xml:space': 'preserve' };
+  const left = widthOf(i18n.t('legend.negative'), SMALL) + 12;
+  const bar = { x: left, y: 4, width: BAR, height: 12, rx: 2, fill: 'url(#scale)', stroke: color('var(--line)') };
+  return [
+    svg('text', { ...words, x: 0 }, i18n.t('legend.negative')),
+    svg('rect', bar),
+    svg('text', { ...words, x: left + BAR + 12 }, i18n.t('legend.positive'), ends),
+  ];
+}
