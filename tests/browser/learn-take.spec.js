@@ -10,7 +10,7 @@ const record = JSON.parse(readFileSync(new URL('../node/pytorch-losses.json', im
 /** @param {Page} page @param {string} [hash] @param {string} [query] */
 async function open(page, hash = '', query = '') {
   await page.goto(`/?lab=learn${query}#v1.view=take${hash && `&${hash}`}`);
-  await expect(page.locator('take-away pre')).toBeVisible();
+  await expect(page.locator('run-take-away pre')).toBeVisible();
 }
 
 /** What a button saves. @param {Page} page @param {string} name */
@@ -54,7 +54,7 @@ test('the program has the page’s numbers and its steps, and can be saved', asy
   ]) {
     expect(file.text).toContain(part);
   }
-  expect(await page.locator('take-away pre').textContent()).toBe(file.text);
+  expect(await page.locator('run-take-away pre').textContent()).toBe(file.text);
 });
 
 test('the losses of kept runs are columns of the file', async ({ page }) => {
@@ -91,3 +91,11 @@ for (const [lang, theme] of [
     await expectAccessible(page);
   });
 }
+
+test('a run is taken away after another lab was seen, which gives away other things', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByText('Take it away')).toBeVisible();
+  await page.getByRole('link', { name: 'Learning a kernel' }).click();
+  await page.getByRole('button', { name: 'Take away' }).click();
+  await expect(page.getByRole('heading', { name: 'Take the run with you' })).toBeVisible();
+});

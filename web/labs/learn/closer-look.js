@@ -141,7 +141,7 @@ export class CloserLook {
       ></bug-clinic>`;
     }
     if (settings.view === 'take' && run.shown) {
-      return html`<take-away .i18n=${i18n} .souvenirs=${this.#souvenirs(engine, run.shown)}></take-away>`;
+      return html`<run-take-away .i18n=${i18n} .souvenirs=${this.#souvenirs(engine, run.shown)}></run-take-away>`;
     }
     return html`<rate-panel
       .i18n=${i18n}

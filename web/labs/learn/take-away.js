@@ -1,4 +1,4 @@
-// <take-away>: what one keeps of a run: its link, its losses as a file, and the PyTorch program that takes the same steps.
+// <run-take-away>: what one keeps of a run: its link, its losses as a file, and the PyTorch program that takes the same steps.
 import { LitElement, css, html, nothing } from 'lit';
 import '../../components/spoken-text.js';
 import { createTranslator } from '../../i18n/translator.js';
@@ -103,4 +103,4 @@ export class TakeAway extends LitElement {
   }
 }
 
-customElements.define('take-away', TakeAway);
+customElements.define('run-take-away', TakeAway);
