@@ -152,3 +152,13 @@ for (const lang of ['en', 'zh-Hans']) {
     }
   }
 }
+
+test('numbers of the padding stay within their cells', async ({ page }) => {
+  await page.goto('/#v1.padding=2&mode=replicate&x=-1.3333,2,-1234.5;3,0.125,-0.0625;100000,7,-33.333');
+  const outside = page.locator('.cell.padding .value');
+  await expect(outside).toHaveCount(7 * 7 - 3 * 3);
+  const widths = await outside.evaluateAll((values) =>
+    values.map((value) => [value.getBoundingClientRect().width, value.parentElement?.clientWidth ?? 0]),
+  );
+  for (const [number, room] of widths) expect(number).toBeLessThanOrEqual(room);
+});

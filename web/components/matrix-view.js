@@ -258,13 +258,13 @@ export class MatrixView extends CellFocus {
   /** @param {number} row @param {number} column @param {number} value */
   #renderPadding(row, column, value) {
     const unread = this.unread?.has(`${row},${column}`) ? 'unread' : '';
+    const text = fitted(this.i18n, value, figuresInCell(this.cell), this.digits);
     return html`<div
       class="cell padding ${unread} ${tapClass(this.#tapAt(row, column), this.cell)}"
       aria-hidden="true"
-      ${styleProperties({ '--chars': 1 })}
+      ${styleProperties({ '--chars': figuresOf(text) })}
     >
-      <span class="value number">${fitted(this.i18n, value, figuresInCell(this.cell), this.digits)}</span
-      >${renderTap(this.#tapAt(row, column), this.cell)}
+      <span class="value number">${text}</span>${renderTap(this.#tapAt(row, column), this.cell)}
     </div>`;
   }
 
