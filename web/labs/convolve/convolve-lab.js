@@ -11,6 +11,7 @@ import { renderKernelChoice } from '../correlate/kernel-choice.js';
 import { convolution, correlation, reachOf, ringOf, termsOf, turned, within } from '../correlate/model.js';
 import { WindowLab } from '../correlate/window-lab.js';
 import { windowStyles } from '../correlate/window-styles.js';
+import { paddingWords } from '../correlate/window-words.js';
 import { convolveStyles } from './convolve-styles.js';
 
 /** @typedef {import('../../state/settings.js').Matrix} Matrix */
@@ -190,7 +191,7 @@ export class ConvolveLab extends WindowLab {
     const { t, number } = this.i18n;
     const key = of === 'convolution' ? 'convolve.words.turned' : 'convolve.words';
     const sum = number(results[of][row][column], 6);
-    return t(key, { row: row + 1, column: column + 1, count: terms.length, sum }) + this.paddingWords(terms);
+    return t(key, { row: row + 1, column: column + 1, count: terms.length, sum }) + paddingWords(this.i18n, terms);
   }
 
   /** @param {Results} results */
