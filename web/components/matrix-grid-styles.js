@@ -88,6 +88,18 @@ const cells = css`
     font-size: min(calc(var(--cell) * 0.4), calc(var(--cell) * 1.48 / var(--chars)), 1.5rem);
     line-height: 1;
   }
+  /* Read by screen readers still. */
+  .heat .value {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .looked {
+    min-height: 1.5em;
+    font-variant-numeric: tabular-nums;
+  }
   .pending {
     background: var(--paper);
   }

@@ -14,6 +14,8 @@ import { styleProperties } from './style-properties.js';
 /** @typedef {import('./matrix-marks.js').Ring} Ring */
 
 const SMALLEST_DIGIT = 10; // px; a number that would need smaller ones is written shorter
+/** The share of numbers that may be cut to a power of ten or to nothing before colours say more. */
+const MOST_ABRIDGED = 0.25;
 const DIGIT_WIDTH = 0.58; // em, of a tabular figure in system faces
 
 export class MatrixRows extends CellFocus {
@@ -67,9 +69,28 @@ export class MatrixRows extends CellFocus {
   willUpdate(changed) {
     super.willUpdate(changed);
     if (!['values', 'cell', 'digits', 'i18n'].some((name) => changed.has(name))) return;
-    this.#texts = this.values.map((cells) =>
+    const written = this.values.map((cells) =>
       cells.map((value) => fitted(this.i18n, value, this.#figures, this.digits)),
     );
+    const all = written.flat();
+    this.#isHeatMap = all.filter((text) => /[e≈]/.test(text)).length > MOST_ABRIDGED * all.length;
+    this.#texts = this.isHeatMap ? this.values.map((cells) => cells.map((value) => this.i18n.number(value))) : written;
+    this.#abridged = this.#texts.some((texts, row) =>
+      texts.some((text, column) => text !== this.i18n.number(this.values[row][column])),
+    );
+  }
+
+  #isHeatMap = false;
+  #abridged = false;
+
+  /** Whether so few of its numbers fit their cells that colours alone are shown; the numbers are read one by one. */
+  get isHeatMap() {
+    return this.#isHeatMap;
+  }
+
+  /** Whether some number is not shown in full. */
+  get isAbridged() {
+    return this.#isHeatMap || this.#abridged;
   }
 
   /** How many figures a cell has room for. */

@@ -22,6 +22,7 @@ export class MatrixView extends MatrixRows {
     frame: { attribute: false },
     stale: { type: Boolean, reflect: true },
     message: {},
+    looked: { state: true },
   };
 
   /** @override */
@@ -43,6 +44,11 @@ export class MatrixView extends MatrixRows {
     this.stale = false;
     /** What is wrong with it as a whole, as the lab sees it. */
     this.message = '';
+    /** The cell whose value is read out because its number does not fit. @type {import('../state/settings.js').Cell} */
+    this.looked = null;
+    this.addEventListener('cell-point', (event) => {
+      if (this.isAbridged) this.looked = /** @type {CustomEvent} */ (event).detail.cell;
+    });
   }
 
   get label() {
@@ -80,7 +86,7 @@ export class MatrixView extends MatrixRows {
         </figcaption>
         <div class="body ${this.#scrolls ? 'scrolls' : ''}">
           <div
-            class="cells ${this.ring ? 'ringed' : ''} ${this.frame?.sparse ? 'sparse' : ''}"
+            class="cells ${this.ring ? 'ringed' : ''} ${this.isHeatMap ? 'heat' : ''} ${this.frame?.sparse ? 'sparse' : ''}"
             role="grid"
             aria-label=${name}
             aria-readonly=${this.isEditable ? nothing : 'true'}
@@ -99,9 +105,18 @@ export class MatrixView extends MatrixRows {
           </div>
           ${this.renderEdges()}
         </div>
+        ${this.isAbridged ? html`<p class="looked small soft number" aria-hidden="true">${this.#lookedText}</p>` : nothing}
         <p id="problem" class="problem small" role="alert">${problem}</p>
       </figure>
     `;
+  }
+
+  get #lookedText() {
+    const [row, column] = this.looked ?? this.selected ?? [-1, -1];
+    const value = this.values[row]?.[column];
+    if (value !== undefined)
+      return this.i18n.t('grid.value', { row: row + 1, column: column + 1, value: this.i18n.number(value) });
+    return this.isHeatMap ? this.i18n.t('grid.look') : '';
   }
 
   get #scrolls() {

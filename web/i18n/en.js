@@ -11,6 +11,7 @@ import { learnTask } from './en/learn-task.js';
 import { learnTour } from './en/learn-tour.js';
 import { learnTwins } from './en/learn-twins.js';
 import { receptive } from './en/receptive.js';
+import { windowTools } from './en/window-tools.js';
 
 export const en = {
   ...common,
@@ -25,4 +26,5 @@ export const en = {
   ...learnTour,
   ...learnTwins,
   ...receptive,
+  ...windowTools,
 };

@@ -11,6 +11,7 @@ import { learnTask } from './zh-Hans/learn-task.js';
 import { learnTour } from './zh-Hans/learn-tour.js';
 import { learnTwins } from './zh-Hans/learn-twins.js';
 import { receptive } from './zh-Hans/receptive.js';
+import { windowTools } from './zh-Hans/window-tools.js';
 
 export const zhHans = {
   ...common,
@@ -25,4 +26,5 @@ export const zhHans = {
   ...learnTour,
   ...learnTwins,
   ...receptive,
+  ...windowTools,
 };
