@@ -21,6 +21,7 @@ export class MatrixView extends MatrixRows {
     room: { type: Number },
     frame: { attribute: false },
     stale: { type: Boolean, reflect: true },
+    pinned: { type: Boolean, reflect: true },
     message: {},
     looked: { state: true },
   };
@@ -42,6 +43,8 @@ export class MatrixView extends MatrixRows {
     this.frame = null;
     /** No longer what belongs to the other matrices: a last good picture. */
     this.stale = false;
+    /** Whether its selected cell stays selected, whatever is pointed at. */
+    this.pinned = false;
     /** What is wrong with it as a whole, as the lab sees it. */
     this.message = '';
     /** The cell whose value is read out because its number does not fit. @type {import('../state/settings.js').Cell} */

@@ -102,7 +102,8 @@ export class CorrelateLab extends WindowLab {
     return html`
       <p class="lead">${this.i18n.t('correlate.lead')}</p>
       <div class="settings">
-        ${this.#renderPresets()} ${renderKernelChoice(this.i18n, engine, k, (chosen) => this.change({ k: chosen }))}
+        ${this.renderUndo()} ${this.#renderPresets()}
+        ${renderKernelChoice(this.i18n, engine, k, (chosen) => this.change({ k: chosen }))}
         ${renderLayerControls(this.i18n, this.settings, padding, (patch) => this.change(patch))}
       </div>
       <div

@@ -14,16 +14,30 @@ export class Selection {
   /** The term that is looked at, by its tap. @type {string | null} */
   term = null;
   /** The cell of the image or the kernel that pointer or keyboard is at. @type {{ of: 'x' | 'k', cell: [number, number] } | null} */
-  traced = null;
+  #traced = null;
 
   /** @param {import('lit').ReactiveControllerHost} host */
   constructor(host) {
     this.host = host;
   }
 
-  /** What pointer or keyboard looks at, else null: then it is the pinned cell. */
+  /** Whether a click holds the chosen cell: pointing elsewhere does not look away from it. */
+  pinned = false;
+
+  /** What pointer or keyboard looks at, else null: then it is the chosen cell. */
   get pointed() {
-    return this.#hovered ?? this.#visited;
+    return this.pinned ? null : (this.#hovered ?? this.#visited);
+  }
+
+  /** The cell of the image or the kernel whose traces are shown. */
+  get traced() {
+    return this.pinned ? null : this.#traced;
+  }
+
+  /** @param {boolean} pinned */
+  pin(pinned) {
+    this.pinned = pinned;
+    this.host.requestUpdate();
   }
 
   /** Nothing is looked at but what is pinned. */
@@ -31,7 +45,7 @@ export class Selection {
     this.#hovered = null;
     this.#visited = null;
     this.term = null;
-    this.traced = null;
+    this.#traced = null;
     this.host.requestUpdate();
   }
 
@@ -56,13 +70,13 @@ export class Selection {
 
   /** @param {Term[]} terms @param {Point} point */
   pointAtImage(terms, { cell }) {
-    this.traced = cell && { of: 'x', cell };
+    this.#traced = cell && { of: 'x', cell };
     this.pointAtTerm(terms.find(({ at }) => cell && at[0] === cell[0] && at[1] === cell[1])?.key ?? null);
   }
 
   /** @param {(cell: [number, number]) => Cell} tapAt  which tap on the image a cell of this kernel is @param {Point} point */
   pointAtKernel(tapAt, { cell }) {
-    this.traced = cell && { of: 'k', cell };
+    this.#traced = cell && { of: 'k', cell };
     this.pointAtTerm((cell && tapAt(cell))?.join(',') ?? null);
   }
 }

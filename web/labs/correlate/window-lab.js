@@ -6,9 +6,12 @@ import { FigureSize, cellSize } from '../../components/figure-size.js';
 import '../../components/formula-line.js';
 import '../../components/matrix-grid.js';
 import '../../components/spoken-text.js';
+import '../../components/undo-buttons.js';
 import '../../components/value-legend.js';
 import '../../components/walk-bar.js';
 import { labSchemas } from '../../state/schema.js';
+import { sameValue } from '../../state/settings.js';
+import { differing } from '../../state/undo.js';
 import { LabElement } from '../lab-element.js';
 import { Selection } from './selection.js';
 import { Walk } from './walk.js';
@@ -58,6 +61,28 @@ export class WindowLab extends LabElement {
   /** @param {number[]} columns  of the matrices that would stand in one row @param {number} [narrowest]  px of each */
   fit(columns, narrowest) {
     return cellSize(this.size.width, columns, (columns.length - 1) * OPERATOR + 2 * EDGE + 24, EDGE + 8, narrowest);
+  }
+
+  renderUndo() {
+    return html`<undo-buttons
+      .i18n=${this.i18n}
+      .undo=${this.#stepWords('undo')}
+      .redo=${this.#stepWords('redo')}
+      @history-take=${(/** @type {CustomEvent<{ way: 'undo' | 'redo' }>} */ { detail }) => {
+        this.walk.stop();
+        this.take(detail.way);
+      }}
+    ></undo-buttons>`;
+  }
+
+  /** What a step would change, in a word; null: there is none. @param {'undo' | 'redo'} way */
+  #stepWords(way) {
+    const after = this.after(way);
+    if (!after) return null;
+    const names = differing(after, this.settings);
+    const [x, k] = [names.includes('x'), names.includes('k')];
+    const what = x && k ? 'start' : x ? 'x' : k ? 'k' : 'settings';
+    return this.i18n.t(`undo.what.${what}`);
   }
 
   /** @param {Matrix} values @param {number} cell @param {Term[]} terms @param {Look} look */
@@ -140,6 +165,7 @@ export class WindowLab extends LabElement {
       .cell=${cell}
       .room=${this.size.width || Infinity}
       .selected=${look.selected ?? null}
+      ?pinned=${this.selection.pinned}
       .frame=${look.frame ?? null}
       .taps=${look.taps ?? null}
       .filled=${look.filled ?? null}
@@ -147,7 +173,7 @@ export class WindowLab extends LabElement {
       .compared=${look.compared ?? null}
       .extent=${look.extent ?? 0}
       @cell-point=${(/** @type {PointEvent} */ { detail }) => this.selection.pointAtOutput(of, detail)}
-      @cell-pick=${(/** @type {CustomEvent<{ cell: Cell }>} */ event) => this.pin(of, event.detail.cell)}
+      @cell-pick=${(/** @type {CustomEvent<{ cell: Cell }>} */ event) => this.#pick(of, event.detail.cell)}
     ></matrix-grid>`;
   }
 
@@ -178,6 +204,10 @@ export class WindowLab extends LabElement {
       .count=${this.walked.count}
       .running=${this.walk.running}
       .place=${this.i18n.t('window.place', { row: row + 1, column: column + 1 })}
+      .pinned=${this.selection.pinned ? this.i18n.t('pin.pinned', { row: row + 1, column: column + 1 }) : ''}
+      .rate=${this.walk.rate}
+      @walk-rate=${(/** @type {CustomEvent<{ rate: number }>} */ { detail }) => this.walk.setRate(detail.rate)}
+      @walk-unpin=${() => this.selection.pin(false)}
       @walk-to=${(/** @type {CustomEvent<{ index: number }>} */ { detail }) => {
         this.walk.stop();
         this.#walkTo(detail.index);
@@ -193,6 +223,32 @@ export class WindowLab extends LabElement {
     this.selection.clear();
     this.walked = { ...this.walked, index };
     this.pin(of, [Math.floor(index / columns), index % columns]);
+  }
+
+  /** A click pins a cell; a second one on it lets go. @param {string} of @param {Cell} cell */
+  #pick(of, cell) {
+    const { at } = this.settings;
+    const again = this.selection.pinned && of === this.walked.of && sameValue(at, cell);
+    this.walk.stop();
+    this.pin(of, cell);
+    this.selection.pin(!again);
+  }
+
+  /** Escape lets go, wherever the focus is. @param {KeyboardEvent} event */
+  #onKey = (event) => {
+    if (event.key === 'Escape' && this.selection.pinned) this.selection.pin(false);
+  };
+
+  /** @override */
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener('keydown', this.#onKey);
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.#onKey);
   }
 
   /** Keeps a cell selected when the pointer leaves. @param {string} of @param {Cell} cell */
