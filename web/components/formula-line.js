@@ -4,11 +4,16 @@ import { createTranslator } from '../i18n/translator.js';
 import { baseStyles } from '../styles/shared.js';
 import { formulaStyles } from './formula-styles.js';
 import { isEnclosed, resultText } from './formula-text.js';
+import { keyOf } from './product-table.js';
 
 /**
  * One product.
  * @typedef {{ key: string, x: number, k: number, padding: boolean }} FormulaTerm  `padding`: x is not of the image
  */
+
+/** A longer sum is written with its first and last products; all of them stand in a table below. */
+const MOST_TERMS = 36;
+const FIRST_TERMS = 3;
 
 /** Fires `term-point` {key | null} while a term is hovered or after it was tapped. */
 export class FormulaLine extends LitElement {
@@ -70,22 +75,39 @@ export class FormulaLine extends LitElement {
     const { i18n } = this;
     const { text: rounded, sign } = resultText(i18n, this.result);
     return html`<p
-      role="group"
-      aria-label=${i18n.t('formula.name')}
-      @pointerover=${this.#onPoint}
-      @pointerleave=${() => this.#point(null)}
-      @click=${this.#onTap}
-    >
-      <math class="y"
-        ><msub
-          ><mi mathvariant="normal">${this.symbol}</mi
-          ><mrow><mn>${row + 1}</mn><mo>,</mo><mn>${column + 1}</mn></mrow></msub
-        ></math
+        role="group"
+        aria-label=${i18n.t('formula.name')}
+        @pointerover=${this.#onPoint}
+        @pointerleave=${() => this.#point(null)}
+        @click=${this.#onTap}
       >
-      <math><mo>=</mo></math>
-      ${this.terms.map((term, index) => this.#renderTerm(term, index))} ${this.#renderBias()}
-      <math><mo>${sign}</mo><mn class="y">${rounded}</mn></math>
-    </p>`;
+        <math class="y"
+          ><msub
+            ><mi mathvariant="normal">${this.symbol}</mi
+            ><mrow><mn>${row + 1}</mn><mo>,</mo><mn>${column + 1}</mn></mrow></msub
+          ></math
+        >
+        <math><mo>=</mo></math>
+        ${this.#renderTerms()} ${this.#renderBias()}
+        <math><mo>${sign}</mo><mn class="y">${rounded}</mn></math>
+      </p>
+      ${
+        this.terms.length > MOST_TERMS
+          ? html`<product-table .terms=${this.terms} .active=${this.active} .i18n=${i18n}></product-table>`
+          : nothing
+      }`;
+  }
+
+  #renderTerms() {
+    const { terms } = this;
+    if (terms.length <= MOST_TERMS) return terms.map((term, index) => this.#renderTerm(term, index));
+    const last = terms.length - 1;
+    return html`${terms.slice(0, FIRST_TERMS).map((term, index) => this.#renderTerm(term, index))}
+      <span class="summand"
+        ><math><mo>+</mo></math>
+        <span class="small soft">… ${this.i18n.t('formula.more', { count: last - FIRST_TERMS })} …</span></span
+      >
+      ${this.#renderTerm(terms[last], last)}`;
   }
 
   /** @param {FormulaTerm} term @param {number} index */
@@ -129,12 +151,6 @@ export class FormulaLine extends LitElement {
   #point(key) {
     this.dispatchEvent(new CustomEvent('term-point', { detail: { key }, bubbles: true, composed: true }));
   }
-}
-
-/** @param {Event} event */
-function keyOf(event) {
-  const term = event.target instanceof Element ? event.target.closest('.term') : null;
-  return term instanceof HTMLElement ? (term.dataset.key ?? null) : null;
 }
 
 customElements.define('formula-line', FormulaLine);

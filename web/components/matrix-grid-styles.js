@@ -1,6 +1,7 @@
 // How a matrix looks: hairlines inside, its role's hue around it, values as fill, one strong outline for the selection.
 import { css } from 'lit';
 import { baseStyles, roleStyles } from '../styles/shared.js';
+import { markStyles } from './matrix-mark-styles.js';
 
 const layout = css`
   :host {
@@ -84,9 +85,27 @@ const cells = css`
   :host([editable]) .cell:not(.padding) {
     cursor: text;
   }
+  /* Elsewhere a finger scrolls the page as ever. */
+  :host([painting]) .cell:not(.padding) {
+    cursor: crosshair;
+    touch-action: none;
+    user-select: none;
+  }
   .value {
     font-size: min(calc(var(--cell) * 0.4), calc(var(--cell) * 1.48 / var(--chars)), 1.5rem);
     line-height: 1;
+  }
+  /* Read by screen readers still. */
+  .heat .value {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .looked {
+    min-height: 1.5em;
+    font-variant-numeric: tabular-nums;
   }
   .pending {
     background: var(--paper);
@@ -127,111 +146,4 @@ const cells = css`
   }
 `;
 
-const marks = css`
-  .tap {
-    position: absolute;
-    right: 5px;
-    bottom: 4px;
-    color: var(--role-kernel);
-    font-size: clamp(8px, min(calc(var(--cell) * 0.26), calc((var(--cell) - 10px) / var(--chars) / 0.7)), 0.875rem);
-    font-weight: 600;
-    line-height: 1;
-    /* On paper, whatever the colour of the cell: its own hue is hard to read on the strongest values. */
-    border-radius: 3px;
-    padding: 1px 2px;
-    margin: -1px -2px;
-    background: color-mix(in srgb, var(--paper) 80%, transparent);
-  }
-  .frame,
-  .bounds {
-    position: absolute;
-    z-index: 1;
-    inset: 0 auto auto 0;
-    width: calc(var(--columns) * var(--cell) + 3px);
-    height: calc(var(--rows) * var(--cell) + 3px);
-    transform: translate(calc(var(--column) * var(--cell) - 2px), calc(var(--row) * var(--cell) - 2px));
-    border: 2px solid var(--role);
-    border-radius: 4px;
-    pointer-events: none;
-  }
-  .frame {
-    border-width: 3px;
-    border-radius: 5px;
-    transition:
-      transform var(--motion-slide) ease-out,
-      width var(--motion-slide) ease-out,
-      height var(--motion-slide) ease-out;
-  }
-  .frame.misfit {
-    border-style: dashed;
-    border-color: var(--problem);
-    background: repeating-linear-gradient(
-      45deg,
-      transparent 0 6px,
-      color-mix(in oklab, var(--problem) 22%, transparent) 6px 8px
-    );
-  }
-  .frame.cut {
-    mask-image: linear-gradient(to bottom right, #000 60%, transparent);
-  }
-  /* Hatched lightly, so that its number stays readable: nothing looks at this cell. */
-  .unread {
-    background-image: repeating-linear-gradient(
-      -45deg,
-      transparent 0 5px,
-      color-mix(in srgb, var(--ink-soft) 30%, transparent) 5px 6px
-    );
-  }
-  .sparse .tapped::before {
-    content: '';
-    position: absolute;
-    inset: 2px;
-    border: 2px solid var(--role-kernel);
-    border-radius: 3px;
-    pointer-events: none;
-  }
-  .sparse .frame {
-    border-width: 2px;
-    border-style: dashed;
-  }
-  .labelled .value {
-    transform: translateY(-18%);
-  }
-  .equal::before {
-    content: '=';
-    content: '=' / '';
-    position: absolute;
-    right: 5px;
-    bottom: 4px;
-    color: var(--role);
-    font-size: clamp(10px, calc(var(--cell) * 0.26), 0.875rem);
-    font-weight: 700;
-    line-height: 1;
-  }
-  .selected::after,
-  .marked::after {
-    content: '';
-    position: absolute;
-    z-index: 2;
-    inset: -2px -3px -3px -2px;
-    border: 3px solid var(--selection);
-    border-radius: 4px;
-    pointer-events: none;
-  }
-  .cell:focus-visible {
-    z-index: 2;
-    outline-offset: 1px;
-  }
-  @media (forced-colors: active) {
-    .unread {
-      color: GrayText; /* hatching is not drawn here */
-      text-decoration: line-through;
-    }
-    .frame {
-      border-style: double;
-      border-width: 5px;
-    }
-  }
-`;
-
-export const gridStyles = [baseStyles, roleStyles, layout, cells, marks];
+export const gridStyles = [baseStyles, roleStyles, layout, cells, markStyles];

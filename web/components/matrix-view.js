@@ -1,46 +1,29 @@
 // A matrix to look at: an ARIA grid with one tab stop, values as numbers and colours, and the marks a lab puts on it
 // (a window, its taps, the selection's outline). matrix-grid.js makes it editable.
 import { html, nothing } from 'lit';
-import { guard } from 'lit/directives/guard.js';
-import { createTranslator } from '../i18n/translator.js';
-import { divergingColor, extentOf, magnitudeColor } from './color-scale.js';
 import { gridStyles } from './matrix-grid-styles.js';
-import { CellFocus } from './cell-focus.js';
-import { cellsBeyond, renderFrame, renderTap, tapClass } from './matrix-marks.js';
+import { cellsBeyond, renderFrame } from './matrix-marks.js';
+import { MatrixRows } from './matrix-rows.js';
 import { playHalfTurn, scrollTo } from './matrix-motion.js';
-import { figuresInCell, figuresOf, fitted, sameCell } from './matrix-values.js';
 import { styleProperties } from './style-properties.js';
 
-/** @typedef {import('../state/settings.js').Matrix} Matrix */
-/** @typedef {import('../state/settings.js').Cell} Cell */
 /** @typedef {import('./matrix-marks.js').Role} Role */
 /** @typedef {import('./matrix-marks.js').Frame} Frame */
-/** @typedef {import('./matrix-marks.js').Ring} Ring */
 
 const EDGE = 34; // px the handles and the border take beside the cells
 
-export class MatrixView extends CellFocus {
+export class MatrixView extends MatrixRows {
   /** @type {import('lit').PropertyDeclarations} @override */
   static properties = {
     kind: {},
     symbol: {},
     caption: {},
-    extent: { type: Number },
-    scale: {},
-    cell: { type: Number },
     room: { type: Number },
-    digits: { type: Number },
-    selected: { attribute: false },
-    marked: { attribute: false },
     frame: { attribute: false },
-    taps: { attribute: false },
-    ring: { attribute: false },
-    unread: { attribute: false },
-    compared: { attribute: false },
-    filled: { attribute: false },
     stale: { type: Boolean, reflect: true },
+    pinned: { type: Boolean, reflect: true },
     message: {},
-    i18n: { attribute: false },
+    looked: { state: true },
   };
 
   /** @override */
@@ -54,49 +37,21 @@ export class MatrixView extends CellFocus {
     this.symbol = 'X';
     /** What it is, in a word or two. */
     this.caption = '';
-    /** The |value| of the full colour; 0 takes the largest here. */
-    this.extent = 0;
-    /** Whether its values have a sign, or are how much or how often. @type {'diverging' | 'magnitude'} */
-    this.scale = 'diverging';
-    /** The side of a cell, px. */
-    this.cell = 44;
     /** px there are for it; a matrix that needs more scrolls by itself. */
     this.room = Infinity;
-    /** At most so many after the decimal point. */
-    this.digits = 3;
-    /** The one cell with the selection's outline. @type {Cell} */
-    this.selected = null;
-    /** A cell of the term that is looked at. @type {Cell} */
-    this.marked = null;
     /** @type {Frame | null} */
     this.frame = null;
-    /** A small factor in the corner of some cells, by 'row,column'. @type {Map<string, string> | null} */
-    this.taps = null;
-    /** @type {Ring | null} */
-    this.ring = null;
-    /** Cells that no window reads, padding too, by 'row,column'. @type {ReadonlySet<string> | null} */
-    this.unread = null;
-    /** Its counterpart: cells that are equal there are marked so. @type {Matrix | null} */
-    this.compared = null;
-    /** How many cells, row by row, are shown yet; null for all. @type {number | null} */
-    this.filled = null;
     /** No longer what belongs to the other matrices: a last good picture. */
     this.stale = false;
+    /** Whether its selected cell stays selected, whatever is pointed at. */
+    this.pinned = false;
     /** What is wrong with it as a whole, as the lab sees it. */
     this.message = '';
-    this.i18n = createTranslator('en');
-  }
-
-  /** The values as they are written. @type {string[][]} */
-  #texts = [];
-
-  /** @override @param {Map<PropertyKey, unknown>} changed */
-  willUpdate(changed) {
-    super.willUpdate(changed);
-    if (!['values', 'cell', 'digits', 'i18n'].some((name) => changed.has(name))) return;
-    this.#texts = this.values.map((cells) =>
-      cells.map((value) => fitted(this.i18n, value, figuresInCell(this.cell), this.digits)),
-    );
+    /** The cell whose value is read out because its number does not fit. @type {import('../state/settings.js').Cell} */
+    this.looked = null;
+    this.addEventListener('cell-point', (event) => {
+      if (this.isAbridged) this.looked = /** @type {CustomEvent} */ (event).detail.cell;
+    });
   }
 
   get label() {
@@ -107,11 +62,6 @@ export class MatrixView extends CellFocus {
   /** What is said under the matrix. */
   get problemText() {
     return this.message;
-  }
-
-  /** Whether its cells can be changed. */
-  get isEditable() {
-    return false;
   }
 
   /** Shows how the matrix came about by a half turn. */
@@ -139,7 +89,7 @@ export class MatrixView extends CellFocus {
         </figcaption>
         <div class="body ${this.#scrolls ? 'scrolls' : ''}">
           <div
-            class="cells ${this.ring ? 'ringed' : ''} ${this.frame?.sparse ? 'sparse' : ''}"
+            class="cells ${this.ring ? 'ringed' : ''} ${this.isHeatMap ? 'heat' : ''} ${this.frame?.sparse ? 'sparse' : ''}"
             role="grid"
             aria-label=${name}
             aria-readonly=${this.isEditable ? nothing : 'true'}
@@ -152,15 +102,24 @@ export class MatrixView extends CellFocus {
             @focusout=${this.listeners.focusout}
             @click=${this.listeners.click}
           >
-            ${this.#renderRows()}
+            ${this.renderRows()}
             ${this.ring ? renderFrame({ row: 0, column: 0, rows, columns }, this.ring, 'bounds') : nothing}
             ${this.frame ? renderFrame(this.frame, this.ring) : nothing}
           </div>
           ${this.renderEdges()}
         </div>
+        ${this.isAbridged ? html`<p class="looked small soft number" aria-hidden="true">${this.#lookedText}</p>` : nothing}
         <p id="problem" class="problem small" role="alert">${problem}</p>
       </figure>
     `;
+  }
+
+  get #lookedText() {
+    const [row, column] = this.looked ?? this.selected ?? [-1, -1];
+    const value = this.values[row]?.[column];
+    if (value !== undefined)
+      return this.i18n.t('grid.value', { row: row + 1, column: column + 1, value: this.i18n.number(value) });
+    return this.isHeatMap ? this.i18n.t('grid.look') : '';
   }
 
   get #scrolls() {
@@ -178,103 +137,5 @@ export class MatrixView extends CellFocus {
   /** Handles that resize it, beside the cells. @returns {unknown} */
   renderEdges() {
     return nothing;
-  }
-
-  /** What a cell holds. @param {number} row @param {number} column @param {string} text @returns {unknown} */
-  renderContent(row, column, text) {
-    return html`<span class="value number">${text}</span>${renderTap(this.#tapAt(row, column), this.cell)}`;
-  }
-
-  /**
-   * What a row shows beside what every matrix shows: it is drawn again only when something of this has changed.
-   * @param {number} row
-   * @returns {unknown[]}
-   */
-  dependenciesOf(row) {
-    return [row];
-  }
-
-  #renderRows() {
-    const extent = this.extent || extentOf(...this.values);
-    const { values: all, top, left } = this.ring ?? { values: this.values, top: 0, left: 0 };
-    const texts = this.#texts;
-    // Computed figures are all of one size; a typed number makes only its own cell's figures smaller.
-    const longest = this.isEditable ? 1 : Math.max(...texts.flat().map(figuresOf));
-    const everyRow = [texts, all, extent, this.scale, this.unread, longest, left, all[0].length, this.i18n, this.cell];
-    return all.map((cells, outerRow) => {
-      const row = outerRow - top;
-      const ofRow = [this.selected, this.marked, this.focused].map((cell) => (cell?.[0] === row ? cell[1] : -1));
-      const taps = cells.map((_, outerColumn) => this.#tapAt(row, outerColumn - left) ?? '').join();
-      const compared = this.compared?.[row];
-      const filled = Math.min(cells.length, Math.max(0, (this.filled ?? Infinity) - row * this.values[0].length));
-      return guard([...everyRow, ...ofRow, taps, compared, filled, ...this.dependenciesOf(row)], () =>
-        this.#renderRow(row, cells, left, extent, longest),
-      );
-    });
-  }
-
-  /** @param {number} row @param {number[]} cells  with the padding @param {number} left @param {number} extent @param {number} longest */
-  #renderRow(row, cells, left, extent, longest) {
-    const inside = row >= 0 && row < this.values.length;
-    return html`<div class="row" role=${inside ? 'row' : 'presentation'} aria-hidden=${inside ? nothing : 'true'}>
-      ${cells.map((value, outerColumn) => {
-        const column = outerColumn - left;
-        return inside && column >= 0 && column < this.values[0].length
-          ? this.#renderCell(row, column, this.#texts[row][column], extent, longest)
-          : this.#renderPadding(row, column, value);
-      })}
-    </div>`;
-  }
-
-  /** @param {number} row @param {number} column @param {string} text @param {number} extent @param {number} longest */
-  #renderCell(row, column, text, extent, longest) {
-    const at = /** @type {const} */ ([row, column]);
-    const value = this.values[row][column];
-    const exact = this.i18n.number(value);
-    const selected = sameCell(this.selected, at);
-    const classes = [
-      'cell',
-      selected ? 'selected' : '',
-      sameCell(this.marked, at) ? 'marked' : '',
-      this.compared?.[row]?.[column] === value ? 'equal' : '',
-      tapClass(this.#tapAt(row, column), this.cell),
-      this.unread?.has(`${row},${column}`) ? 'unread' : '',
-      row * this.values[0].length + column < (this.filled ?? Infinity) ? '' : 'pending',
-    ];
-    return html`<div
-      class=${classes.join(' ')}
-      role="gridcell"
-      aria-selected=${this.isEditable ? nothing : selected}
-      tabindex=${sameCell(this.focused, at) ? 0 : -1}
-      data-row=${row}
-      data-column=${column}
-      title=${exact === text ? nothing : exact}
-      ${styleProperties({ '--fill': this.#colorOf(value, extent), '--chars': Math.max(longest, figuresOf(text)) })}
-    >
-      ${this.renderContent(row, column, text)}
-    </div>`;
-  }
-
-  /** @param {number} row @param {number} column @param {number} value */
-  #renderPadding(row, column, value) {
-    const unread = this.unread?.has(`${row},${column}`) ? 'unread' : '';
-    const text = fitted(this.i18n, value, figuresInCell(this.cell), this.digits);
-    return html`<div
-      class="cell padding ${unread} ${tapClass(this.#tapAt(row, column), this.cell)}"
-      aria-hidden="true"
-      ${styleProperties({ '--chars': figuresOf(text) })}
-    >
-      <span class="value number">${text}</span>${renderTap(this.#tapAt(row, column), this.cell)}
-    </div>`;
-  }
-
-  /** @param {number} value @param {number} extent */
-  #colorOf(value, extent) {
-    return this.scale === 'magnitude' ? magnitudeColor(value, extent) : divergingColor(value, extent);
-  }
-
-  /** @param {number} row @param {number} column */
-  #tapAt(row, column) {
-    return this.taps?.get(`${row},${column}`);
   }
 }

@@ -3,6 +3,9 @@ import { LitElement, css, html, nothing, svg } from 'lit';
 import { createTranslator } from '../i18n/translator.js';
 import { baseStyles, buttonStyles } from '../styles/shared.js';
 
+/** Cells a second one can choose. */
+const RATES = [0.5, 1, 2, 4, 8, 16];
+
 const icons = {
   back: svg`<path d="M11 3v10L5 8zM4 3v10" />`,
   on: svg`<path d="M5 3v10l6-5zM12 3v10" />`,
@@ -10,7 +13,7 @@ const icons = {
   pause: svg`<path d="M5.5 3v10M10.5 3v10" />`,
 };
 
-/** Fires `walk-to` {index} and `walk-run` {running}. */
+/** Fires `walk-to` {index}, `walk-run` {running}, `walk-rate` {rate} and `walk-unpin`. */
 export class WalkBar extends LitElement {
   /** @override */
   static properties = {
@@ -18,6 +21,8 @@ export class WalkBar extends LitElement {
     count: { type: Number },
     running: { type: Boolean },
     place: {},
+    rate: { type: Number },
+    pinned: {},
     i18n: { attribute: false },
   };
 
@@ -44,6 +49,24 @@ export class WalkBar extends LitElement {
       button.run {
         min-width: 3rem;
       }
+      button.loose {
+        padding: 0 var(--space-2);
+      }
+      label {
+        margin-left: var(--space-2);
+      }
+      select {
+        min-height: 2rem;
+        border: 1px solid var(--line-strong);
+        border-radius: 6px;
+        background: var(--paper);
+        color: var(--ink);
+        font: inherit;
+      }
+      .pin:not(:empty) {
+        margin-left: var(--space-2);
+        font-weight: 600;
+      }
       path {
         fill: currentColor;
         stroke: currentColor;
@@ -68,6 +91,10 @@ export class WalkBar extends LitElement {
     this.running = false;
     /** Where that is, in words. */
     this.place = '';
+    /** Cells a second. */
+    this.rate = 1;
+    /** That the cell is pinned, in words; empty where it is not. */
+    this.pinned = '';
     this.i18n = createTranslator('en');
   }
 
@@ -96,6 +123,16 @@ export class WalkBar extends LitElement {
         @input=${(/** @type {Event} */ event) => this.#walkTo(Number(/** @type {HTMLInputElement} */ (event.target).value))}
       />
       <span class="small soft number" aria-hidden="true">${this.index + 1}/${this.count}</span>
+      <label class="small soft"
+        >${t('walk.speed')}
+        <select
+          @change=${(/** @type {Event} */ { target }) => this.#fire('walk-rate', { rate: Number(/** @type {HTMLSelectElement} */ (target).value) })}
+        >
+          ${RATES.map((rate) => html`<option value=${rate} .selected=${rate === this.rate}>${this.i18n.number(rate)}</option>`)}
+        </select></label
+      >
+      <span class="pin small" role="status">${this.pinned}</span>
+      ${this.pinned ? html`<button class="loose" @click=${() => this.#fire('walk-unpin', null)}>${t('pin.loose')}</button>` : nothing}
     </div>`;
   }
 

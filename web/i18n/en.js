@@ -16,6 +16,7 @@ import { learnTwins } from './en/learn-twins.js';
 import { receptive } from './en/receptive.js';
 import { stamp } from './en/stamp.js';
 import { transpose } from './en/transpose.js';
+import { windowTools } from './en/window-tools.js';
 
 export const en = {
   ...channels,
@@ -35,4 +36,5 @@ export const en = {
   ...receptive,
   ...stamp,
   ...transpose,
+  ...windowTools,
 };

@@ -16,6 +16,7 @@ import { learnTwins } from './zh-Hans/learn-twins.js';
 import { receptive } from './zh-Hans/receptive.js';
 import { stamp } from './zh-Hans/stamp.js';
 import { transpose } from './zh-Hans/transpose.js';
+import { windowTools } from './zh-Hans/window-tools.js';
 
 export const zhHans = {
   ...channels,
@@ -35,4 +36,5 @@ export const zhHans = {
   ...receptive,
   ...stamp,
   ...transpose,
+  ...windowTools,
 };

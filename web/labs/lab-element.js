@@ -55,6 +55,16 @@ export class LabElement extends LitElement {
     this.store.changeLab(this.#id, patch, history);
   }
 
+  /** How the lab would be one step back or on; undefined where there is none. @param {'undo' | 'redo'} way */
+  after(way) {
+    return this.store.after(this.#id, way);
+  }
+
+  /** @param {'undo' | 'redo'} way */
+  take(way) {
+    this.store.take(this.#id, way);
+  }
+
   /** @override */
   connectedCallback() {
     super.connectedCallback();

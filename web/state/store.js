@@ -1,6 +1,7 @@
 // The settings that are in force, and who wants to know when they change. Knows no DOM and no URL bar.
 import { configSchema, defaultsOf, labIds, labSchemas } from './schema.js';
 import { sameValue } from './settings.js';
+import { Undo } from './undo.js';
 import { readConfig, readLabState, writeConfig, writeLabState } from './url.js';
 
 /** @typedef {import('./schema.js').LabId} LabId */
@@ -18,6 +19,9 @@ export class Store {
   #config = defaultsOf(configSchema);
   /** @type {any} */
   #labs = Object.fromEntries(labIds.map((id) => [id, defaultsOf(labSchemas[id])]));
+  #undo = Object.fromEntries(labIds.map((id) => [id, new Undo()]));
+  /** Whether a link was taken already: the first is where everything begins. */
+  #opened = false;
   /** @type {import('./url.js').Note[]} */
   #notes = [];
   /** @type {Set<(change: { history: History }) => void>} */
@@ -56,8 +60,22 @@ export class Store {
   changeLab(id, patch, history = 'push') {
     const now = this.#labs[id];
     if (Object.entries(patch).every(([name, value]) => sameValue(value, now[name]))) return;
+    if (history === 'push') this.#undo[id].edit(now);
     this.#labs = { ...this.#labs, [id]: { ...now, ...patch } };
     this.#tell(history);
+  }
+
+  /** How the lab would be; undefined where there is nothing to take back or to do again. @template {LabId} L @param {L} id @param {'undo' | 'redo'} way */
+  after(id, way) {
+    return /** @type {LabValues[L] | undefined} */ (this.#undo[id].next(way));
+  }
+
+  /** @param {LabId} id @param {'undo' | 'redo'} way */
+  take(id, way) {
+    const values = this.#undo[id].take(way, this.#labs[id]);
+    if (!values) return;
+    this.#labs = { ...this.#labs, [id]: values };
+    this.#tell('push');
   }
 
   /** Takes the place a link describes. @param {{ search: string, hash: string }} address */
@@ -65,8 +83,10 @@ export class Store {
     const { config, notes } = readConfig(search);
     const state = readLabState(config.lab, hash);
     this.#config = config;
+    if (this.#opened) this.#undo[config.lab].travel(this.#labs[config.lab], state.values);
     this.#labs = { ...this.#labs, [config.lab]: state.values };
     this.#notes = [...notes, ...state.notes];
+    this.#opened = true;
     this.#tell('none');
   }
 

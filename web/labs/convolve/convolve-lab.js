@@ -9,6 +9,7 @@ import { renderKernelChoice } from '../correlate/kernel-choice.js';
 import { convolution, correlation, reachOf, ringOf, termsOf, turned, within } from '../correlate/model.js';
 import { WindowLab } from '../correlate/window-lab.js';
 import { windowStyles } from '../correlate/window-styles.js';
+import { paddingWords } from '../correlate/window-words.js';
 import '../transpose/stamp-panel.js';
 import { differenceOf, effectOfTurn, opposite, upsideDown } from './agreement.js';
 import { renderAgreement } from './agreement-words.js';
@@ -81,7 +82,7 @@ export class ConvolveLab extends WindowLab {
     return html`
       <p class="lead">${this.i18n.t('convolve.lead')}</p>
       <div class="settings">
-        ${renderKernelChoice(this.i18n, engine, k, (chosen) => this.change({ k: chosen }))}
+        ${this.renderUndo()} ${renderKernelChoice(this.i18n, engine, k, (chosen) => this.change({ k: chosen }))}
         ${renderModes(this.i18n, this.settings.mode, (places) => this.change({ mode: places }))}
       </div>
       <div class="figure ${together ? 'together' : ''} ${four.together ? 'four' : ''}">
@@ -235,7 +236,7 @@ export class ConvolveLab extends WindowLab {
     const { t, number } = this.i18n;
     const key = of === 'convolution' ? 'convolve.words.turned' : 'convolve.words';
     const sum = number(results[of][row][column], 6);
-    return t(key, { row: row + 1, column: column + 1, count: terms.length, sum }) + this.paddingWords(terms);
+    return t(key, { row: row + 1, column: column + 1, count: terms.length, sum }) + paddingWords(this.i18n, terms);
   }
 
   /** Whether a kernel that is its own half turn gives two results all the same. @param {Results} results */

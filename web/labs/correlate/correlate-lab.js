@@ -6,18 +6,18 @@ import { styleProperties } from '../../components/style-properties.js';
 import { describeError } from '../describe-error.js';
 import { memoized } from '../memo.js';
 import { layerCode } from './code.js';
-import { paddingProblem, reachWords, sizeWords, tapWords, unreadWords } from './correlate-words.js';
-import { axesOf, boxOf, coverageOf, reachedBy, resolvedPadding, seenBy, spanOf } from './geometry.js';
+import { paddingProblem, sizeWords, sumWords, unreadWords } from './correlate-words.js';
+import { axesOf, coverageOf, resolvedPadding, spanOf } from './geometry.js';
 import { renderKernelChoice } from './kernel-choice.js';
 import { plainLayer, renderLayerControls } from './layer-controls.js';
 import { layer, padded, termsOf, windowOf, within } from './model.js';
 import { presets } from './presets.js';
+import { traceOf } from './trace.js';
 import { WindowLab } from './window-lab.js';
 import { windowStyles } from './window-styles.js';
 
 /** @typedef {import('../../state/settings.js').Matrix} Matrix */
 /** @typedef {import('../shared-engine.js').Engine} Engine */
-/** @typedef {import('./model.js').Term} Term */
 /** @typedef {import('./model.js').Layer} Layer */
 /** @typedef {[number, number, number, number]} Resolved */
 
@@ -84,7 +84,7 @@ export class CorrelateLab extends WindowLab {
 
   /** @override @param {Engine} engine */
   renderLab(engine) {
-    const { x, k, at, stride, dilation, padding: rule, mode, bias, reads } = this.settings;
+    const { x, k, at, stride, dilation, padding: rule, bias, reads } = this.settings;
     const { padding, axes } = this.#geometry(x, k, stride, dilation, rule);
     const { y, problem, misfit, ring } = this.#compute(engine, padding);
     const selected = y && !problem ? within(this.pointed?.cell ?? at, y) : null;
@@ -94,7 +94,7 @@ export class CorrelateLab extends WindowLab {
     const drawn = Math.max((ring?.values ?? x)[0].length, misfit ? frame.columns : 0);
     const { cell } = this.fit([drawn, k[0].length, y?.[0].length ?? 0]);
     const coverage = problem ? null : this.#reads(axes);
-    const trace = selected ? this.#trace(axes) : null;
+    const trace = selected ? traceOf(this.i18n, this.selection.traced, this.settings, axes) : null;
     const onImage = trace?.onImage ?? {
       frame: problem && !misfit ? null : frame,
       taps: new Map(terms.map((term) => [term.at.join(','), this.i18n.number(term.k, 2)])),
@@ -102,7 +102,8 @@ export class CorrelateLab extends WindowLab {
     return html`
       <p class="lead">${this.i18n.t('correlate.lead')}</p>
       <div class="settings">
-        ${this.#renderPresets()} ${renderKernelChoice(this.i18n, engine, k, (chosen) => this.change({ k: chosen }))}
+        ${this.renderUndo()} ${this.#renderPresets()}
+        ${renderKernelChoice(this.i18n, engine, k, (chosen) => this.change({ k: chosen }))}
         ${renderLayerControls(this.i18n, this.settings, padding, (patch) => this.change(patch))}
       </div>
       <div
@@ -143,7 +144,7 @@ export class CorrelateLab extends WindowLab {
         ${y && selected ? this.renderWalk('y', y, selected) : nothing}
         ${y && selected ? this.renderFormula('Y', selected, terms, y[selected[0]][selected[1]], bias) : nothing}
         <spoken-text
-          .text=${y && selected ? (trace?.words ?? this.#sentence(y, selected, terms, mode)) : ''}
+          .text=${y && selected ? (trace?.words ?? sumWords(this.i18n, this.settings, y, selected, terms)) : ''}
         ></spoken-text>
         ${y && selected ? html`<p class="soft small">${sizeWords(this.i18n, this.settings, padding, y, axes)}</p>` : nothing}
         ${coverage?.unread.size ? html`<p class="soft small">${unreadWords(this.i18n, coverage.unread, x)}</p>` : nothing}
@@ -175,31 +176,6 @@ export class CorrelateLab extends WindowLab {
           html`<button @click=${() => this.change({ ...plainLayer, x, k, at: [0, 0] })}>${this.i18n.t(key)}</button>`,
       )}
     </div>`;
-  }
-
-  /**
-   * What the cell of X or K leads to that pointer or keyboard is at.
-   * @param {[import('./geometry.js').Axis, import('./geometry.js').Axis]} axes
-   */
-  #trace(axes) {
-    const { x, k, mode } = this.settings;
-    if (!this.traced) return null;
-    const { of, cell } = this.traced;
-    if (of === 'x' && x[cell[0]]?.[cell[1]] !== undefined) {
-      const reached = reachedBy(cell, k, axes, mode);
-      const taps = new Map(reached.map(({ at, weight }) => [at.join(','), this.i18n.number(weight, 2)]));
-      const around = boxOf(reached.map(({ at }) => at));
-      const frame = around && { ...around, kind: /** @type {const} */ ('input'), sparse: true };
-      return { onOutput: { taps, frame }, words: reachWords(this.i18n, cell, reached) };
-    }
-    const value = of === 'k' ? k[cell[0]]?.[cell[1]] : undefined;
-    if (value === undefined) return null;
-    const { cells, ...frame } = seenBy(cell, axes);
-    const label = this.i18n.number(value, 2);
-    const taps = new Map(cells.map((at) => [at.join(','), label]));
-    const sparse = cells.length < frame.rows * frame.columns;
-    const words = tapWords(this.i18n, cell, value, { cells, ...frame });
-    return { onImage: { frame: { ...frame, sparse }, taps }, words };
   }
 
   /** @param {Engine} engine @param {Resolved} padding */
@@ -238,18 +214,6 @@ export class CorrelateLab extends WindowLab {
     const rows = Math.min(span.rows, x.length + top + bottom + MOST_BEYOND);
     const columns = Math.min(span.columns, x[0].length + left + right + MOST_BEYOND);
     return { row, column, rows, columns, misfit, cut: rows < span.rows || columns < span.columns };
-  }
-
-  /** @param {Matrix} y @param {[number, number]} selected @param {Term[]} terms @param {Layer['mode']} mode */
-  #sentence(y, [row, column], terms, mode) {
-    const { bias } = this.settings;
-    const place = { row: row + 1, column: column + 1, sum: this.i18n.number(y[row][column], 6) };
-    if (terms.every(({ padding }) => padding)) return this.i18n.t('correlate.words.outside', place);
-    const rows = this.namesOf('rows', terms);
-    const columns = this.namesOf('columns', terms);
-    const parameters = { ...place, rows, columns, count: terms.length, bias: this.i18n.number(bias, 6) };
-    const words = this.i18n.t(bias === 0 ? 'correlate.words' : 'correlate.words.bias', parameters);
-    return words + this.paddingWords(terms, mode === 'zeros');
   }
 
   /** @param {Matrix | null} y */

@@ -1,5 +1,6 @@
 // What the correlation lab says about the selected cell, about a traced one, about sizes, and about what does not work.
 import { MOST_PADDING } from './model.js';
+import { namesOf, paddingWords } from './window-words.js';
 
 /** @typedef {import('../../i18n/translator.js').Translator} Translator */
 /** @typedef {import('../../state/settings.js').Matrix} Matrix */
@@ -39,6 +40,24 @@ export function sizeWords(i18n, { x, k, stride, dilation }, padding, y, axes) {
     down,
     across,
   });
+}
+
+/**
+ * Where the kernel lies for a cell of Y, and what its products make.
+ * @param {Translator} i18n @param {Layer} settings @param {Matrix} y
+ * @param {[number, number]} selected @param {import('./model.js').Term[]} terms
+ */
+export function sumWords(i18n, { mode, bias }, y, [row, column], terms) {
+  const place = { row: row + 1, column: column + 1, sum: i18n.number(y[row][column], DIGITS) };
+  if (terms.every(({ padding }) => padding)) return i18n.t('correlate.words.outside', place);
+  const words = i18n.t(bias === 0 ? 'correlate.words' : 'correlate.words.bias', {
+    ...place,
+    rows: namesOf(i18n, 'rows', terms),
+    columns: namesOf(i18n, 'columns', terms),
+    count: terms.length,
+    bias: i18n.number(bias, DIGITS),
+  });
+  return words + paddingWords(i18n, terms, mode === 'zeros');
 }
 
 /** How many cells no window reads, or nothing. @param {Translator} i18n @param {ReadonlySet<string>} unread @param {Matrix} x */

@@ -1,12 +1,10 @@
 // The kernel's walk along the output, cell after cell, at a pace one can follow. Knows no DOM.
 
-const SLOWEST_MS = 900;
-const FASTEST_MS = 150;
-const WHOLE_WALK_MS = 20000;
-
 /** A Lit controller; the lab says where it is and goes where it is told. */
 export class Walk {
   running = false;
+  /** Cells a second. */
+  rate = 1;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
@@ -36,19 +34,24 @@ export class Walk {
     this.host.requestUpdate();
   }
 
+  /** @param {number} rate  cells a second, from the next cell on at the latest */
+  setRate(rate) {
+    this.rate = rate;
+    if (this.running) this.#next();
+    this.host.requestUpdate();
+  }
+
   hostDisconnected() {
     this.stop();
   }
 
   #next() {
-    const { count } = this.lab.position();
-    const pace = Math.min(SLOWEST_MS, Math.max(FASTEST_MS, WHOLE_WALK_MS / count));
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      const { index, count: countNow } = this.lab.position();
-      if (index >= countNow - 1) return this.stop();
+      const { index, count } = this.lab.position();
+      if (index >= count - 1) return this.stop();
       this.lab.go(index + 1);
       this.#next();
-    }, pace);
+    }, 1000 / this.rate);
   }
 }

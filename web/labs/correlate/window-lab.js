@@ -6,15 +6,20 @@ import { FigureSize, cellSize } from '../../components/figure-size.js';
 import '../../components/formula-line.js';
 import '../../components/matrix-grid.js';
 import '../../components/spoken-text.js';
+import '../../components/undo-buttons.js';
 import '../../components/value-legend.js';
 import '../../components/walk-bar.js';
 import { labSchemas } from '../../state/schema.js';
+import { sameValue } from '../../state/settings.js';
+import { differing } from '../../state/undo.js';
 import { LabElement } from '../lab-element.js';
+import { Selection } from './selection.js';
 import { Walk } from './walk.js';
 
 /** @typedef {import('../../state/settings.js').Matrix} Matrix */
 /** @typedef {import('../../state/settings.js').Cell} Cell */
 /** @typedef {import('./model.js').Term} Term */
+/** @typedef {CustomEvent<import('./selection.js').Point>} PointEvent */
 /** @typedef {import('../../components/matrix-grid.js').MatrixGrid} MatrixGrid */
 
 /**
@@ -34,24 +39,9 @@ const EDGE = 30; // px the handles beside an editable matrix take
  * @extends {LabElement<L>}
  */
 export class WindowLab extends LabElement {
-  /** @type {import('lit').PropertyDeclarations} @override */
-  static properties = {
-    hovered: { state: true },
-    visited: { state: true },
-    term: { state: true },
-    traced: { state: true },
-  };
-
   constructor() {
     super();
-    /** The output cell under the pointer, and of which output. @type {{ of: string, cell: Cell } | null} */
-    this.hovered = null;
-    /** The output cell that has the keyboard's focus. @type {{ of: string, cell: Cell } | null} */
-    this.visited = null;
-    /** The term that is looked at, by its tap. @type {string | null} */
-    this.term = null;
-    /** The cell of the image or the kernel that pointer or keyboard is at. @type {{ of: 'x' | 'k', cell: [number, number] } | null} */
-    this.traced = null;
+    this.selection = new Selection(this);
     this.size = new FigureSize(this);
     /** The output the kernel walks along, as it was drawn last. */
     this.walked = { index: 0, count: 1, columns: 1, of: '' };
@@ -60,12 +50,39 @@ export class WindowLab extends LabElement {
 
   /** What pointer or keyboard looks at, else null: then it is the pinned cell. */
   get pointed() {
-    return this.hovered ?? this.visited;
+    return this.selection.pointed;
+  }
+
+  /** The term that is looked at, by its tap. */
+  get term() {
+    return this.selection.term;
   }
 
   /** @param {number[]} columns  of the matrices that would stand in one row @param {number} [narrowest]  px of each */
   fit(columns, narrowest) {
     return cellSize(this.size.width, columns, (columns.length - 1) * OPERATOR + 2 * EDGE + 24, EDGE + 8, narrowest);
+  }
+
+  renderUndo() {
+    return html`<undo-buttons
+      .i18n=${this.i18n}
+      .undo=${this.#stepWords('undo')}
+      .redo=${this.#stepWords('redo')}
+      @history-take=${(/** @type {CustomEvent<{ way: 'undo' | 'redo' }>} */ { detail }) => {
+        this.walk.stop();
+        this.take(detail.way);
+      }}
+    ></undo-buttons>`;
+  }
+
+  /** What a step would change, in a word; null: there is none. @param {'undo' | 'redo'} way */
+  #stepWords(way) {
+    const after = this.after(way);
+    if (!after) return null;
+    const names = differing(after, this.settings);
+    const [x, k] = [names.includes('x'), names.includes('k')];
+    const what = x && k ? 'start' : x ? 'x' : k ? 'k' : 'settings';
+    return this.i18n.t(`undo.what.${what}`);
   }
 
   /** @param {Matrix} values @param {number} cell @param {Term[]} terms @param {Look} look */
@@ -88,7 +105,7 @@ export class WindowLab extends LabElement {
       .message=${look.message ?? ''}
       .extent=${look.extent ?? 0}
       @matrix-change=${this.#onChange('x')}
-      @cell-point=${this.#onImagePoint(terms)}
+      @cell-point=${(/** @type {PointEvent} */ { detail }) => this.selection.pointAtImage(terms, detail)}
     ></matrix-grid>`;
   }
 
@@ -107,7 +124,7 @@ export class WindowLab extends LabElement {
       .ring=${ring}
       .unread=${look.unread ?? null}
       .extent=${extentOf(...(ring?.values ?? values))}
-      @cell-point=${this.#onImagePoint([])}
+      @cell-point=${(/** @type {PointEvent} */ { detail }) => this.selection.pointAtImage([], detail)}
     ></matrix-grid>`;
   }
 
@@ -132,7 +149,8 @@ export class WindowLab extends LabElement {
       .compared=${look.compared ?? null}
       .extent=${look.extent ?? 0}
       @matrix-change=${this.#onChange('k')}
-      @cell-point=${this.#onTapPoint(look.tapAt)}
+      @cell-point=${(/** @type {PointEvent} */ { detail }) =>
+        this.selection.pointAtKernel(look.tapAt ?? ((tap) => tap), detail)}
     ></matrix-grid>`;
   }
 
@@ -148,14 +166,15 @@ export class WindowLab extends LabElement {
       .cell=${cell}
       .room=${this.size.width || Infinity}
       .selected=${look.selected ?? null}
+      ?pinned=${this.selection.pinned}
       .frame=${look.frame ?? null}
       .taps=${look.taps ?? null}
       .filled=${look.filled ?? null}
       .stale=${look.stale ?? false}
       .compared=${look.compared ?? null}
       .extent=${look.extent ?? 0}
-      @cell-point=${this.#onOutputPoint(of)}
-      @cell-pick=${(/** @type {CustomEvent<{ cell: Cell }>} */ event) => this.pin(of, event.detail.cell)}
+      @cell-point=${(/** @type {PointEvent} */ { detail }) => this.selection.pointAtOutput(of, detail)}
+      @cell-pick=${(/** @type {CustomEvent<{ cell: Cell }>} */ event) => this.#pick(of, event.detail.cell)}
     ></matrix-grid>`;
   }
 
@@ -169,26 +188,8 @@ export class WindowLab extends LabElement {
       .bias=${bias}
       .result=${result}
       .active=${this.term}
-      @term-point=${(/** @type {CustomEvent<{ key: string | null }>} */ event) => (this.term = event.detail.key)}
+      @term-point=${(/** @type {CustomEvent<{ key: string | null }>} */ event) => this.selection.pointAtTerm(event.detail.key)}
     ></formula-line>`;
-  }
-
-  /** The rows or columns of the image that terms come from, in words. @param {'rows' | 'columns'} axis @param {Term[]} terms */
-  namesOf(axis, terms) {
-    const index = axis === 'rows' ? 0 : 1;
-    const all = [...new Set(terms.filter(({ padding }) => !padding).map(({ at }) => at[index] + 1))];
-    const [first, last] = [all[0], all[all.length - 1]];
-    const contiguous = all.length > 1 && last - first === all.length - 1;
-    const list = contiguous ? `${first}–${last}` : all.join(', ');
-    if (axis === 'rows') return this.i18n.t(all.length === 1 ? 'window.row' : 'window.rows', { list });
-    return this.i18n.t(all.length === 1 ? 'window.column' : 'window.columns', { list });
-  }
-
-  /** How many of the terms are with padding, in words, or nothing. @param {Term[]} terms @param {boolean} [zeros] */
-  paddingWords(terms, zeros = true) {
-    const count = terms.filter(({ padding }) => padding).length;
-    if (!count) return '';
-    return this.i18n.t(zeros ? 'window.padding' : 'window.padding.copies', { count });
   }
 
   /**
@@ -204,6 +205,10 @@ export class WindowLab extends LabElement {
       .count=${this.walked.count}
       .running=${this.walk.running}
       .place=${this.i18n.t('window.place', { row: row + 1, column: column + 1 })}
+      .pinned=${this.selection.pinned ? this.i18n.t('pin.pinned', { row: row + 1, column: column + 1 }) : ''}
+      .rate=${this.walk.rate}
+      @walk-rate=${(/** @type {CustomEvent<{ rate: number }>} */ { detail }) => this.walk.setRate(detail.rate)}
+      @walk-unpin=${() => this.selection.pin(false)}
       @walk-to=${(/** @type {CustomEvent<{ index: number }>} */ { detail }) => {
         this.walk.stop();
         this.#walkTo(detail.index);
@@ -216,18 +221,41 @@ export class WindowLab extends LabElement {
   /** @param {number} index */
   #walkTo(index) {
     const { columns, of } = this.walked;
-    this.hovered = null;
-    this.visited = null;
-    this.term = null;
-    this.traced = null;
+    this.selection.clear();
     this.walked = { ...this.walked, index };
     this.pin(of, [Math.floor(index / columns), index % columns]);
+  }
+
+  /** A click pins a cell; a second one on it lets go. @param {string} of @param {Cell} cell */
+  #pick(of, cell) {
+    const { at } = this.settings;
+    const again = this.selection.pinned && of === this.walked.of && sameValue(at, cell);
+    this.walk.stop();
+    this.pin(of, cell);
+    this.selection.pin(!again);
+  }
+
+  /** Escape lets go, wherever the focus is. @param {KeyboardEvent} event */
+  #onKey = (event) => {
+    if (event.key === 'Escape' && this.selection.pinned) this.selection.pin(false);
+  };
+
+  /** @override */
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener('keydown', this.#onKey);
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.#onKey);
   }
 
   /** Keeps a cell selected when the pointer leaves. @param {string} of @param {Cell} cell */
   pin(of, cell) {
     this.change(/** @type {any} */ ({ at: cell }), 'replace');
-    if (this.hovered) this.hovered = { of, cell };
+    this.selection.settle(of, cell);
   }
 
   /** @param {'x' | 'k'} name */
@@ -235,32 +263,6 @@ export class WindowLab extends LabElement {
     return (/** @type {CustomEvent<{ values: Matrix, continued: boolean }>} */ { detail }) => {
       this.walk.stop();
       this.change(/** @type {any} */ ({ [name]: detail.values }), detail.continued ? 'replace' : 'push');
-    };
-  }
-
-  /** @param {string} of */
-  #onOutputPoint(of) {
-    return (/** @type {CustomEvent<{ cell: Cell, by: string }>} */ { detail: { cell, by } }) => {
-      const pointed = cell && { of, cell };
-      if (by === 'pointer') this.hovered = pointed;
-      else this.visited = pointed;
-      this.term = null;
-    };
-  }
-
-  /** @param {Term[]} terms */
-  #onImagePoint(terms) {
-    return (/** @type {CustomEvent<{ cell: [number, number] | null }>} */ { detail: { cell } }) => {
-      this.traced = cell && { of: 'x', cell };
-      this.term = terms.find(({ at }) => cell && at[0] === cell[0] && at[1] === cell[1])?.key ?? null;
-    };
-  }
-
-  /** @param {((cell: [number, number]) => Cell) | undefined} tapAt */
-  #onTapPoint(tapAt = (cell) => cell) {
-    return (/** @type {CustomEvent<{ cell: [number, number] | null }>} */ { detail: { cell } }) => {
-      this.traced = cell && { of: 'k', cell };
-      this.term = (cell && tapAt(cell))?.join(',') ?? null;
     };
   }
 }

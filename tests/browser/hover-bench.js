@@ -1,0 +1,76 @@
+// hover-bench.js — `npm run bench:hover`: what a hover costs on a 32×32 image under an 11×11 kernel, in headless Chromium.
+import { chromium } from '@playwright/test';
+import { findBrowser } from '../../build-scripts/browser.mjs';
+import { buildPage } from '../../build-scripts/page.mjs';
+import { freePort, servePage } from '../../build-scripts/serve.mjs';
+import { runMain } from '../../build-scripts/terminal.mjs';
+
+const HOVERS = 40;
+const WARM = 5; // hovers that are not counted
+const square = (/** @type {number} */ size, /** @type {(index: number) => number} */ value) =>
+  Array.from({ length: size }, (_, row) => Array.from({ length: size }, (__, column) => value(row * size + column)));
+const asText = (/** @type {number[][]} */ rows) => rows.map((row) => row.join(',')).join(';');
+const state = `x=${asText(square(32, (index) => (index * 7) % 10))}&k=${asText(square(11, (index) => (index % 7) - 3))}`;
+
+/** The sums of what the renderer did since it started, ms. @param {import('@playwright/test').CDPSession} session */
+async function timesOf(session) {
+  const { metrics } = await session.send('Performance.getMetrics');
+  const of = (/** @type {string} */ name) => 1000 * (metrics.find((metric) => metric.name === name)?.value ?? 0);
+  return {
+    script: of('ScriptDuration'),
+    style: of('RecalcStyleDuration'),
+    layout: of('LayoutDuration'),
+    all: of('TaskDuration'),
+  };
+}
+
+await runMain(async () => {
+  await buildPage();
+  const server = await servePage(await freePort());
+  const browser = await chromium.launch({
+    executablePath: findBrowser(),
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+  try {
+    for (const lab of ['correlate', 'convolve']) {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 4000 }, reducedMotion: 'reduce' });
+      await page.goto(`${server.url}?lab=${lab}#v1.${state}`);
+      await page.locator('formula-line').waitFor();
+      const cells = await page.locator('matrix-grid').last().locator('[data-row]').all();
+      const session = await page.context().newCDPSession(page);
+      await session.send('Performance.enable');
+      const spent = [];
+      for (let hover = 0; hover < HOVERS + WARM; hover += 1) {
+        // A knight's jump: nothing that is drawn stays where it was.
+        const box = await cells[(hover * 23 * 2 + hover) % cells.length].boundingBox();
+        const before = await timesOf(session);
+        await page.mouse.move((box?.x ?? 0) + 8, (box?.y ?? 0) + 8);
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        const after = await timesOf(session);
+        if (hover < WARM) continue;
+        spent.push({
+          script: after.script - before.script,
+          style: after.style - before.style,
+          layout: after.layout - before.layout,
+          all: after.all - before.all, // painting and the page's own tasks too
+        });
+      }
+      spent.sort((a, b) => a.all - b.all);
+      for (const [name, share] of /** @type {const} */ ([
+        ['median', 0.5],
+        ['95 %', 0.95],
+        ['slowest', 1],
+      ])) {
+        const { script, style, layout, all } = spent[Math.min(spent.length - 1, Math.floor(share * spent.length))];
+        const ms = (/** @type {number} */ value) => value.toFixed(1).padStart(6);
+        console.log(
+          `${lab} ${name}: ${ms(all)} ms in all, of it script ${ms(script)}, style ${ms(style)}, layout ${ms(layout)}`,
+        );
+      }
+      await page.close();
+    }
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+});

@@ -1,0 +1,21 @@
+// Text of what the labs with a window have in common beside the picture: long sums, values, undo, pins, brush, seeds.
+export const windowTools = {
+  'products.show': 'All {count} products, row by row of K',
+  'products.name': 'The products, row by row of K',
+  'products.sum': 'sum',
+  'formula.more': '{count} more products',
+  'grid.value': 'Row {row}, column {column}: {value}',
+  'grid.look': 'Colours only here; point at a cell to read its number.',
+  'undo.name': 'Undo and redo',
+  'undo.undo': 'Undo',
+  'undo.redo': 'Redo',
+  'undo.undo.what': 'Undo: {what}',
+  'undo.redo.what': 'Redo: {what}',
+  'undo.what.x': 'numbers of X',
+  'undo.what.k': 'numbers of K',
+  'undo.what.start': 'another start',
+  'undo.what.settings': 'settings',
+  'pin.pinned': 'Row {row}, column {column} is pinned',
+  'pin.loose': 'Let go (Esc)',
+  'walk.speed': 'Cells a second',
+};
