@@ -2,6 +2,7 @@
 import { channels } from './en/channels.js';
 import { common } from './en/common.js';
 import { correlate } from './en/correlate.js';
+import { glossary } from './en/glossary.js';
 import { images } from './en/images.js';
 import { learn } from './en/learn.js';
 import { learnClinic } from './en/learn-clinic.js';
@@ -20,6 +21,7 @@ export const en = {
   ...channels,
   ...common,
   ...correlate,
+  ...glossary,
   ...images,
   ...learn,
   ...learnClinic,

@@ -2,6 +2,7 @@
 import { channels } from './zh-Hans/channels.js';
 import { common } from './zh-Hans/common.js';
 import { correlate } from './zh-Hans/correlate.js';
+import { glossary } from './zh-Hans/glossary.js';
 import { images } from './zh-Hans/images.js';
 import { learn } from './zh-Hans/learn.js';
 import { learnClinic } from './zh-Hans/learn-clinic.js';
@@ -20,6 +21,7 @@ export const zhHans = {
   ...channels,
   ...common,
   ...correlate,
+  ...glossary,
   ...images,
   ...learn,
   ...learnClinic,
