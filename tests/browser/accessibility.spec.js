@@ -60,6 +60,26 @@ for (const lab of labs) {
   });
 }
 
+for (const lab of /** @type {const} */ (['convolve', 'channels', 'transpose'])) {
+  for (const lang of ['en', 'zh-Hans']) {
+    test(`axe finds nothing in ${lab}, ${lang}, at 320, 768 and 1280 px, in forced colours too`, async ({ page }) => {
+      await page.goto(`/?lab=${lab}&lang=${lang}`);
+      await expect(page.getByRole('grid').first()).toBeVisible();
+      for (const width of [320, 768, 1280]) {
+        await page.setViewportSize({ width, height: 720 });
+        for (const media of /** @type {const} */ ([
+          { colorScheme: 'light', forcedColors: 'none' },
+          { colorScheme: 'dark', forcedColors: 'none' },
+          { colorScheme: 'light', forcedColors: 'active' },
+        ])) {
+          await page.emulateMedia({ ...media, reducedMotion: 'reduce' }); // colours must not be on their way
+          await expectAccessible(page);
+        }
+      }
+    });
+  }
+}
+
 test('an error is named to assistive technology and axe clean', async ({ page }) => {
   await page.goto('/#v1.x=1,2&k=1,2,3');
   await expect(page.getByText('is larger than the image')).toBeVisible();
