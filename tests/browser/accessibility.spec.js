@@ -60,6 +60,28 @@ for (const lab of labs) {
   });
 }
 
+for (const lab of /** @type {const} */ (['convolve', 'channels', 'transpose'])) {
+  for (const lang of ['en', 'zh-Hans']) {
+    for (const width of [320, 768, 1280]) {
+      test(`axe finds nothing in ${lab}, ${lang}, at ${width} px, in forced colours`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 720 });
+        await page.emulateMedia({ forcedColors: 'active' });
+        await page.goto(`/?lab=${lab}&lang=${lang}`);
+        await expect(page.getByRole('grid').first()).toBeVisible();
+        await expectAccessible(page);
+      });
+    }
+    for (const width of [320, 768]) {
+      test(`axe finds nothing in ${lab}, ${lang}, at ${width} px, dark`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 720 });
+        await page.goto(`/?lab=${lab}&lang=${lang}&theme=dark`);
+        await expect(page.getByRole('grid').first()).toBeVisible();
+        await expectAccessible(page);
+      });
+    }
+  }
+}
+
 test('an error is named to assistive technology and axe clean', async ({ page }) => {
   await page.goto('/#v1.x=1,2&k=1,2,3');
   await expect(page.getByText('is larger than the image')).toBeVisible();

@@ -6,9 +6,9 @@ test('each lab has a link, an address and its place in the back button', async (
   await page.goto('/');
   const labs = page.getByRole('navigation', { name: 'Labs' });
   await expect(labs.getByRole('link')).toHaveText(['Cross-correlation', 'Convolution', 'Channels', 'Transposed convolution', 'Learning a kernel', 'Receptive field']); // prettier-ignore
-  await labs.getByRole('link', { name: 'Convolution' }).click();
+  await labs.getByRole('link', { name: 'Convolution', exact: true }).click();
   await expect(page).toHaveURL(/\?lab=convolve$/);
-  await expect(labs.getByRole('link', { name: 'Convolution' })).toHaveAttribute('aria-current', 'page');
+  await expect(labs.getByRole('link', { name: 'Convolution', exact: true })).toHaveAttribute('aria-current', 'page');
   await labs.getByRole('link', { name: 'Receptive field' }).focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveTitle('Receptive field · convscope');
@@ -20,7 +20,7 @@ test('each lab has a link, an address and its place in the back button', async (
 
 test('a lab is found again as it was left', async ({ page }) => {
   await page.goto('/#v1.k=1,1');
-  await page.getByRole('link', { name: 'Convolution' }).click();
+  await page.getByRole('link', { name: 'Convolution', exact: true }).click();
   await expectMatrix(page, /^K, kernel/, [[0, 1], [2, 3]]); // prettier-ignore
   await page.getByRole('link', { name: 'Cross-correlation' }).click();
   await expectMatrix(page, /^K/, [[1, 1]]);

@@ -3,6 +3,7 @@ import { channels } from './en/channels.js';
 import { common } from './en/common.js';
 import { correlate } from './en/correlate.js';
 import { figureExport } from './en/figure-export.js';
+import { glossary } from './en/glossary.js';
 import { images } from './en/images.js';
 import { learn } from './en/learn.js';
 import { learnClinic } from './en/learn-clinic.js';
@@ -23,6 +24,7 @@ export const en = {
   ...common,
   ...correlate,
   ...figureExport,
+  ...glossary,
   ...images,
   ...learn,
   ...learnClinic,

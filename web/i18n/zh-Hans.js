@@ -3,6 +3,7 @@ import { channels } from './zh-Hans/channels.js';
 import { common } from './zh-Hans/common.js';
 import { correlate } from './zh-Hans/correlate.js';
 import { figureExport } from './zh-Hans/figure-export.js';
+import { glossary } from './zh-Hans/glossary.js';
 import { images } from './zh-Hans/images.js';
 import { learn } from './zh-Hans/learn.js';
 import { learnClinic } from './zh-Hans/learn-clinic.js';
@@ -23,6 +24,7 @@ export const zhHans = {
   ...common,
   ...correlate,
   ...figureExport,
+  ...glossary,
   ...images,
   ...learn,
   ...learnClinic,

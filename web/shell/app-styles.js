@@ -117,6 +117,11 @@ export const appStyles = [
       padding-top: var(--space-6);
       padding-bottom: var(--space-12);
     }
+    footer {
+      margin-top: var(--space-12);
+      color: var(--ink-soft);
+      font-size: var(--text-small);
+    }
     main:focus-visible {
       outline: none;
     }

@@ -1,5 +1,6 @@
 // <convscope-app>: the page around the labs: name, tabs, language, theme, and what a link asked for in vain.
 import { LitElement, html, nothing } from 'lit';
+import '../components/term-link.js';
 import '../labs/convscope-lab.js';
 import { createTranslator, languages } from '../i18n/translator.js';
 import { configSchema, labIds } from '../state/schema.js';
@@ -74,6 +75,7 @@ class ConvscopeApp extends LitElement {
         ></link-notes>
         <h1>${t(`lab.${lab}.name`)}</h1>
         <convscope-lab .lab=${lab} .lang=${lang} .theme=${theme} .store=${this.#store}></convscope-lab>
+        <footer><term-link .i18n=${this.i18n}>${t('glossary.title')}</term-link></footer>
       </main>
     `;
   }

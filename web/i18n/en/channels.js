@@ -1,7 +1,7 @@
 // Text of the channels lab.
 export const channels = {
   'channels.lead':
-    'A layer has a kernel for every pair of an input and an output channel. Each output channel adds up, cell by cell, what its kernels find in all input channels, and its bias. Point at a cell of an output to see the parts of its sum; change any number of X or K.',
+    'A layer has a [kernel](kernel) for every pair of an input and an output [channel](channel). Each output channel adds up, cell by cell, what its kernels find in all input channels, and its [bias](bias). With [groups](groups) it reads only some of them; [depthwise](depthwise), only one. Point at a cell of an output to see the parts of its sum; change any number of X or K.',
   'channels.presets': 'Start from',
   'channels.preset.edges': 'colour edges, 3 → 2',
   'channels.preset.gray': 'colour to gray, 1×1',

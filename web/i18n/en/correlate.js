@@ -89,7 +89,7 @@ export const correlate = {
     'Y has ⌊({x} + {top} + {bottom} − {down}·({k} − 1) − 1) / {strideDown}⌋ + 1 = {y} rows and ⌊({xColumns} + {left} + {right} − {across}·({kColumns} − 1) − 1) / {strideAcross}⌋ + 1 = {yColumns} columns: image + padding − dilation·(kernel − 1) − 1, divided by the stride.',
 
   'convolve.lead':
-    'A convolution turns the kernel by 180° first, then slides it just like a cross-correlation. Point at a cell of either result to see which numbers meet.',
+    'A [convolution](convolution) turns the [kernel](kernel) by 180° first, then slides it just like a [cross-correlation](cross-correlation). Point at a cell of either result to see which numbers meet.',
   'convolve.turned': 'turned by 180°',
   'convolve.turn': 'Turn',
   'convolve.turn.name': 'Show again how the kernel turns by 180°',

@@ -2,7 +2,7 @@
 export const stamp = {
   'stamp.title': 'The same sum the other way round: stamping',
   'stamp.lead':
-    'Above, every cell of Y gathers: it looks through the turned kernel at the cells that it needs. Here every cell of X scatters: it stamps the kernel, not turned, times its own value, into Y. Where stamps overlap they add up. Point at a cell of Y to see which stamps fell on it.',
+    'Above, every cell of Y [gathers](stamping): it looks through the turned kernel at the cells that it needs. Here every cell of X scatters: it stamps the kernel, not turned, times its own value, into Y. Where stamps overlap they add up. Point at a cell of Y to see which stamps fell on it.',
   'stamp.x': 'the image stamps',
   'stamp.copy': 'the stamp',
   'stamp.y': 'full convolution so far',

@@ -1,7 +1,7 @@
 // Text of the transposed-convolution lab.
 export const transpose = {
   'transpose.lead':
-    'A transposed convolution goes the other way: every cell of X stamps the kernel, times its own value, into a larger Y, and the stamps lie a stride apart. It is how networks make images larger. Change X, K and the steps, and look at the same Y in three ways.',
+    'A [transposed convolution](transposed) goes the other way: every cell of X stamps the kernel, times its own value, into a larger Y, and the stamps lie a [stride](stride) apart. It is how networks make images larger. Change X, K and the steps, and look at the same Y in three ways.',
   'transpose.stride': 'stride',
   'transpose.padding': 'padding',
   'transpose.outputPadding': 'output padding',

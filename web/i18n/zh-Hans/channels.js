@@ -2,7 +2,7 @@
 /** @type {{ [K in keyof typeof import('../en/channels.js').channels]: import('../translator.js').Text }} */
 export const channels = {
   'channels.lead':
-    '一层卷积里，每一对输入通道与输出通道之间都有一个卷积核。每个输出通道把自己的各个卷积核在所有输入通道里得到的数逐格相加，再加上偏置。指向输出的一格，看它的和由哪几部分组成；X 和 K 里的数都可以改。',
+    '一层卷积里，每一对输入[通道](channel)与输出通道之间都有一个[卷积核](kernel)。每个输出通道把自己的各个卷积核在所有输入通道里得到的数逐格相加，再加上[偏置](bias)。[分组](groups)时它只读其中几个通道，[逐通道](depthwise)时只读一个。指向输出的一格，看它的和由哪几部分组成；X 和 K 里的数都可以改。',
   'channels.presets': '从这里开始',
   'channels.preset.edges': '彩色边缘，3 → 2',
   'channels.preset.gray': '彩色变灰度，1×1',

@@ -65,7 +65,7 @@ export const correlate = {
     'Y 有 ⌊({x} + {top} + {bottom} − {down}·({k} − 1) − 1) / {strideDown}⌋ + 1 = {y} 行，⌊({xColumns} + {left} + {right} − {across}·({kColumns} − 1) − 1) / {strideAcross}⌋ + 1 = {yColumns} 列：图像加填充，减去 膨胀率·(卷积核 − 1) + 1，再除以步幅。',
 
   'convolve.lead':
-    '卷积先把卷积核旋转 180°，然后和互相关一样滑动、相乘、相加。指向任意一个结果里的一格，看是哪些数相遇。',
+    '[卷积](convolution)先把[卷积核](kernel)旋转 180°，然后和[互相关](cross-correlation)一样滑动、相乘、相加。指向任意一个结果里的一格，看是哪些数相遇。',
   'convolve.turned': '旋转 180° 之后',
   'convolve.turn': '旋转',
   'convolve.turn.name': '再看一遍卷积核怎样旋转 180°',

@@ -2,7 +2,7 @@
 /** @type {{ [K in keyof typeof import('../en/transpose.js').transpose]: import('../translator.js').Text }} */
 export const transpose = {
   'transpose.lead':
-    '转置卷积反过来走：X 的每一格把卷积核乘以自己的值，盖到一个更大的 Y 上，相邻两枚章隔一个步幅。网络常用它把图像放大。改一改 X、K 和各项设置，用三种眼光看同一个 Y。',
+    '[转置卷积](transposed)反过来走：X 的每一格把卷积核乘以自己的值，盖到一个更大的 Y 上，相邻两枚章隔一个[步幅](stride)。网络常用它把图像放大。改一改 X、K 和各项设置，用三种眼光看同一个 Y。',
   'transpose.stride': '步幅',
   'transpose.padding': '填充',
   'transpose.outputPadding': '输出填充',

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { FigureSize, cellSize } from '../../components/figure-size.js';
 import '../../components/spoken-text.js';
 import '../../components/take-away.js';
+import { withTerms } from '../../components/term-link.js';
 import '../../components/walk-bar.js';
 import { describeError } from '../describe-error.js';
 import { LabElement } from '../lab-element.js';
@@ -89,7 +90,7 @@ export class ChannelsLab extends LabElement {
     const shown = all.together ? layer.bias.map((_, index) => index) : [out];
     const value = good && selected ? good[out][selected[0]][selected[1]] : 0;
     return html`
-      <p class="lead">${i18n.t('channels.lead')}</p>
+      <p class="lead">${withTerms(i18n, i18n.t('channels.lead'))}</p>
       <div class="settings">${renderControls(i18n, settings, (patch) => this.change(patch))}</div>
       ${settings.groups === layer.groups ? nothing : html`<p class="problem">${this.#groupsProblem(ins, outs)}</p>`}
       ${shown.length < outs ? this.#renderChoice(out, outs) : nothing}

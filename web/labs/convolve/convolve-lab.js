@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { extentOf } from '../../components/color-scale.js';
 import '../../components/take-away.js';
+import { withTerms } from '../../components/term-link.js';
 import { describeError } from '../describe-error.js';
 import { memoized } from '../memo.js';
 import { signalCode } from '../correlate/code.js';
@@ -80,7 +81,7 @@ export class ConvolveLab extends WindowLab {
     const term = terms.find(({ key }) => key === this.term);
     const before = term && convolves ? opposite(term.tap, k) : term?.tap;
     return html`
-      <p class="lead">${this.i18n.t('convolve.lead')}</p>
+      <p class="lead">${withTerms(this.i18n, this.i18n.t('convolve.lead'))}</p>
       <div class="settings">
         ${this.renderUndo()} ${renderKernelChoice(this.i18n, engine, k, (chosen) => this.change({ k: chosen }))}
         ${renderModes(this.i18n, this.settings.mode, (places) => this.change({ mode: places }))}
@@ -140,7 +141,7 @@ export class ConvolveLab extends WindowLab {
       </div>
       <section class="stamps" aria-labelledby="stamps">
         <h2 id="stamps">${this.i18n.t('stamp.title')}</h2>
-        <p class="lead">${this.i18n.t('stamp.lead')}</p>
+        <p class="lead">${withTerms(this.i18n, this.i18n.t('stamp.lead'))}</p>
         <stamp-panel
           .i18n=${this.i18n}
           .x=${x}

@@ -4,6 +4,7 @@ import { extentOf } from '../../components/color-scale.js';
 import '../../components/matrix-grid.js';
 import '../../components/step-field.js';
 import '../../components/take-away.js';
+import { withTerms } from '../../components/term-link.js';
 import { labSchemas } from '../../state/schema.js';
 import { spanOf } from '../correlate/geometry.js';
 import { turned, within } from '../correlate/model.js';
@@ -63,7 +64,7 @@ export class TransposeLab extends WindowLab {
     const y = size.rows > 0 && size.columns > 0 ? this.#y(engine, x, k, stamping) : null;
     const cell = Math.min(LARGEST, this.fit([x[0].length, k[0].length], CAPTION).cell);
     return html`
-      <p class="lead">${i18n.t('transpose.lead')}</p>
+      <p class="lead">${withTerms(i18n, i18n.t('transpose.lead'))}</p>
       <div class="settings">${this.#renderSteps(stamping)}</div>
       ${
         outputPadding === stamping.outputPadding
