@@ -115,7 +115,7 @@ test('the PNG is the SVG, two pixels to one', async ({ page }) => {
   await page.goto('/?lab=convolve&lang=zh-Hans&theme=dark#v1.mode=full');
   await page.locator('take-away summary').click();
   const { size, matrices } = await readSvg(page, (await save(page, 'figure.svg')).toString());
-  expect(matrices.map(({ caption }) => caption[0])).toEqual(['X', 'K', 'K', 'X', 'X']);
+  expect(matrices.map(({ caption }) => caption[0])).toEqual(['X', 'K', 'K', 'X', 'X', 'Δ']);
   const file = await save(page, 'figure.png');
   expect(file.subarray(1, 4).toString()).toBe('PNG');
   expect([file.readUInt32BE(16), file.readUInt32BE(20)]).toEqual(size.map((side) => 2 * side));

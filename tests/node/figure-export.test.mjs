@@ -35,7 +35,7 @@ function matrix(given) {
 }
 
 /** @param {Partial<FigureModel>} given */
-const draw = (given) => figureSvg({ parts: [], formula: null, legend: [], words: '', ...given }, i18n, color);
+const draw = (given) => figureSvg({ parts: [], formula: null, words: '', ...given }, i18n, color);
 
 /** The number of every cell, the exact one where the other is rounded, by its place. @param {string} text */
 function cellsIn(text) {
@@ -124,4 +124,12 @@ test('cells that the walk has not come to are empty, equal ones have their sign'
   const written = cellsIn(text).map(({ number }) => number?.[1]);
   assert.deepEqual(written, ['1', '2', undefined]);
   assert.equal([...text.matchAll(/>=<\/text>/g)].length, 1);
+});
+
+test('the legend says what the full colour means in each matrix, once', () => {
+  const k = matrix({ symbol: 'K', kind: 'kernel', values: [[1, -3]] });
+  const counts = matrix({ symbol: 'N', scale: 'magnitude', values: [[9]] });
+  const y = matrix({ symbol: 'Y', kind: 'output', extent: 40, values: [[7]] });
+  const { text } = draw({ parts: [k, k, counts, y].map((one) => ({ matrix: one })) });
+  assert.match(text.replace(/<[^>]*>/g, ''), /negativepositive\u2003K ±3\u2003Y ±40\s*$/);
 });

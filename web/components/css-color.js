@@ -1,4 +1,5 @@
-// What a colour of the style sheets is in the theme in force, as #rrggbb: for files, which have no style sheets.
+// What a colour of the style sheets is in the theme in force, as #rrggbb: for files and pixels, which
+// have no style sheets.
 
 /** @typedef {(color: string) => string} ReadColor  from any CSS colour, `var(--…)` and `color-mix(…)` too */
 
@@ -43,4 +44,9 @@ function hexOf(context, color) {
   context.fillRect(0, 0, 1, 1);
   const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
   return `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** @param {string} hex  as read @returns {number[]} red, green and blue, 0–255 */
+export function channelsOf(hex) {
+  return [1, 3, 5].map((begin) => parseInt(hex.slice(begin, begin + 2), 16));
 }

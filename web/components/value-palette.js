@@ -1,5 +1,7 @@
 // The colours of the diverging scale as numbers, for pictures with too many values for CSS: from the most negative over
-// the paper to the most positive, mixed as color-scale.js has them mixed.
+// the paper to the most positive, as color-scale.js has them.
+import { divergingColor } from './color-scale.js';
+import { channelsOf, withColors } from './css-color.js';
 
 const COLOURS = 255; // odd: zero has a colour of its own, the middle one
 
@@ -29,32 +31,11 @@ export class DivergingPalette {
 
 /** @param {Element} element @returns {Uint32Array<ArrayBuffer>} */
 function mix(element) {
-  const [negative, zero, positive] = ['--value-negative', '--value-zero', '--value-positive'].map((name) =>
-    resolved(element, name),
-  );
-  const canvas = document.createElement('canvas');
-  canvas.width = COLOURS;
-  canvas.height = 1;
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d', { willReadFrequently: true }));
   const middle = (COLOURS - 1) / 2;
-  for (let i = 0; i < COLOURS; i++) {
-    const share = Math.abs(i - middle) / middle;
-    context.fillStyle = `color-mix(in oklab, ${i < middle ? negative : positive} ${100 * share}%, ${zero})`;
-    context.fillRect(i, 0, 1, 1);
-  }
-  return new Uint32Array(context.getImageData(0, 0, COLOURS, 1).data.buffer);
-}
-
-/**
- * What a colour token is in the theme in force.
- * @param {Element} element @param {string} token
- */
-function resolved(element, token) {
-  const probe = document.createElement('span');
-  probe.hidden = true;
-  probe.style.setProperty('color', `var(${token})`);
-  (element.shadowRoot ?? element).append(probe); // beside a shadow root nothing has a style
-  const { color } = getComputedStyle(probe);
-  probe.remove();
-  return color;
+  const bytes = new Uint8ClampedArray(4 * COLOURS).fill(255);
+  // Beside a shadow root nothing has a style.
+  withColors(element.shadowRoot ?? element, (read) => {
+    for (let i = 0; i < COLOURS; i++) bytes.set(channelsOf(read(divergingColor(i - middle, middle))), 4 * i);
+  });
+  return new Uint32Array(bytes.buffer);
 }

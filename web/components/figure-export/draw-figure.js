@@ -3,7 +3,6 @@ import { withColors } from '../css-color.js';
 import { FormulaLine } from '../formula-line.js';
 import { MatrixView } from '../matrix-view.js';
 import { SpokenText } from '../spoken-text.js';
-import { ValueLegend } from '../value-legend.js';
 import { figureSvg } from './figure-svg.js';
 
 /**
@@ -16,15 +15,14 @@ export function drawFigure(root, themed, i18n) {
   return withColors(themed, (color) => figureSvg(figure, i18n, color));
 }
 
-/** @param {ParentNode} root  of a lab: the matrices of its `.figure`, the sum, the sentence and the legend beside it @returns {import('./figure-svg.js').FigureModel} */
+/** @param {ParentNode} root  of a lab: the matrices of its `.figure`, the sum and the sentence beside it @returns {import('./figure-svg.js').FigureModel} */
 function figureModel(root) {
   const parts = [...root.querySelectorAll('.figure *')].flatMap(partsOf);
   const find = (/** @type {string} */ name) => root.querySelector(name);
-  const [formula, legend, words] = [find('formula-line'), find('value-legend'), find('.words spoken-text')];
+  const [formula, words] = [find('formula-line'), find('.words spoken-text')];
   return {
     parts,
     formula: formula instanceof FormulaLine ? formula : null,
-    legend: legend instanceof ValueLegend ? legend.items : [],
     words: words instanceof SpokenText ? words.text : '',
   };
 }

@@ -34,7 +34,7 @@ export class FigureFiles extends LitElement {
 
   constructor() {
     super();
-    /** Of a lab: where its `.figure` stands, the sum and the legend. @type {ParentNode | null} */
+    /** Of a lab: where its `.figure` and the sum stand. @type {ParentNode | null} */
     this.figure = null;
     this.i18n = createTranslator('en');
     /** The file that could not be made. */

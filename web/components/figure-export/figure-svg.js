@@ -1,20 +1,18 @@
 // A lab's figure as one SVG document: its matrices in reading order, the sum, the legend. Knows no DOM.
 import { divergingColor } from '../color-scale.js';
 import { formulaSvg } from './formula-svg.js';
-import { CAPTION, CELL, HATCHING, matrixSize, matrixSvg } from './matrix-svg.js';
+import { CAPTION, CELL, HATCHING, extentIn, matrixSize, matrixSvg } from './matrix-svg.js';
 import { svg, widthOf } from './svg.js';
 
 /** @typedef {import('../../i18n/translator.js').Translator} Translator */
 /** @typedef {import('../css-color.js').ReadColor} ReadColor */
 /** @typedef {import('./matrix-svg.js').MatrixModel} MatrixModel */
 /** @typedef {{ operator: string, large: boolean } | { matrix: MatrixModel }} Part */
-/** @typedef {import('../value-legend.js').ValueLegend['items']} LegendItems */
 /**
  * What the figure is made of.
  * @typedef {object} FigureModel
  * @property {Part[]} parts  in reading order
  * @property {import('./formula-svg.js').FormulaModel | null} formula
- * @property {LegendItems} legend
  * @property {string} words  what the selected cell is, in a sentence
  */
 /** @typedef {{ text: string, width: number, height: number }} Picture  px */
@@ -29,7 +27,8 @@ const BAR = 128; // px of the legend's colours
 const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans CJK SC', sans-serif";
 
 /** @param {FigureModel} figure @param {Translator} i18n @param {ReadColor} color @returns {Picture} */
-export function figureSvg({ parts, formula, legend, words }, i18n, color) {
+export function figureSvg({ parts, formula, words }, i18n, color) {
+  const matrices = parts.flatMap((part) => ('matrix' in part ? [part.matrix] : []));
   const { places, width: needed, height: below } = arranged(parts);
   const width = Math.max(needed, NARROWEST);
   const sum = formula?.at ? formulaSvg(formula, width, i18n, color) : { markup: [], height: 0 };
@@ -46,7 +45,7 @@ export function figureSvg({ parts, formula, legend, words }, i18n, color) {
       lang: i18n.lang,
       'font-family': FONT,
     },
-    svg('title', {}, parts.flatMap((part) => ('matrix' in part ? [labelOf(part.matrix, i18n)] : [])).join('; ')),
+    svg('title', {}, matrices.map((matrix) => labelOf(matrix, i18n)).join('; ')),
     svg('desc', {}, words),
     definitions(color),
     svg('rect', { ...size, fill: color('var(--paper)') }),
@@ -59,7 +58,7 @@ export function figureSvg({ parts, formula, legend, words }, i18n, color) {
           : operatorSvg(part, x, middle, color),
       ),
       svg('g', { transform: `translate(0 ${below + GAP})` }, sum.markup),
-      svg('g', { transform: `translate(0 ${legendTop})` }, legendSvg(legend, i18n, color)),
+      svg('g', { transform: `translate(0 ${legendTop})` }, legendSvg(matrices, i18n, color)),
     ),
   );
   return { text: `<?xml version="1.0" encoding="UTF-8"?>\n${drawing.text}\n`, ...size };
@@ -119,11 +118,16 @@ function definitions(color) {
   );
 }
 
-/** @param {LegendItems} items @param {Translator} i18n @param {ReadColor} color */
-function legendSvg(items, i18n, color) {
-  const ends = items.flatMap(({ symbol, kind, extent }) => [
+/** @param {MatrixModel[]} matrices @param {Translator} i18n @param {ReadColor} color */
+function legendSvg(matrices, i18n, color) {
+  const ends = new Map(
+    matrices
+      .filter(({ scale }) => scale === 'diverging')
+      .map((matrix) => [`${matrix.symbol} ±${i18n.number(extentIn(matrix), 3)}`, matrix]),
+  );
+  const spans = [...ends].flatMap(([text, { symbol, kind }]) => [
     svg('tspan', { fill: color(`var(--role-${kind})`), 'font-weight': 700 }, `\u2003${symbol}`),
-    ` ±${i18n.number(extent, 3)}`,
+    text.slice(symbol.length),
   ]);
   const words = { y: 15, 'font-size': SMALL, fill: color('var(--ink-soft)'), 'xml:space': 'preserve' };
   const left = widthOf(i18n.t('legend.negative'), SMALL) + 12;
@@ -131,6 +135,6 @@ function legendSvg(items, i18n, color) {
   return [
     svg('text', { ...words, x: 0 }, i18n.t('legend.negative')),
     svg('rect', bar),
-    svg('text', { ...words, x: left + BAR + 12 }, i18n.t('legend.positive'), ends),
+    svg('text', { ...words, x: left + BAR + 12 }, i18n.t('legend.positive'), spans),
   ];
 }

@@ -20,6 +20,11 @@ const TEXT = { 'font-variant-numeric': 'tabular-nums', 'text-anchor': 'middle' }
 /** The name of the pattern over cells that are never read; the document has it once. */
 export const HATCHING = 'unread';
 
+/** The |value| of the full colour. @param {MatrixModel} matrix */
+export function extentIn({ extent, values }) {
+  return extent || extentOf(...values);
+}
+
 /** @param {MatrixModel} matrix */
 export function matrixSize(matrix) {
   const all = matrix.ring?.values ?? matrix.values;
@@ -68,7 +73,7 @@ function captionSvg(matrix, role, color) {
 /** @param {MatrixModel} matrix @param {number[][]} all  with the padding @param {number} top @param {number} left @param {Translator} i18n @param {ReadColor} color */
 function cells(matrix, all, top, left, i18n, color) {
   const { values, digits, isEditable, scale, unread, compared, filled } = matrix;
-  const extent = matrix.extent || extentOf(...values);
+  const extent = extentIn(matrix);
   const written = all.map((row) => row.map((value) => fitted(i18n, value, figuresInCell(CELL), digits)));
   // Computed figures are all of one size; a typed number makes only its own cell's figures smaller.
   const longest = isEditable ? 1 : Math.max(...written.flat().map(figuresOf));
