@@ -19,4 +19,10 @@ export const windowTools = {
   'pin.pinned': '已固定第 {row} 行第 {column} 列',
   'pin.loose': '松开（Esc）',
   'walk.speed': '每秒几格',
+  'brush.paint': '在 X 和 K 上涂画',
+  'brush.value': '涂上',
+  'brush.words': '在格子上拖动即可；用键盘时，方向键移动，空格键涂一格，按住 Shift 再按方向键则边走边涂。',
+  'preset.random': '随机数',
+  'preset.seed': '种子',
+  'kernel.box-2': '均值，2×2',
 };

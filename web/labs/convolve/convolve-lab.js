@@ -65,8 +65,8 @@ export class ConvolveLab extends WindowLab {
     return html`
       <p class="lead">${this.i18n.t('convolve.lead')}</p>
       <div class="settings">
-        ${this.renderUndo()} ${renderKernelChoice(this.i18n, engine, k, (chosen) => this.change({ k: chosen }))}
-        ${this.#renderModes()}
+        ${this.renderUndo()} ${this.brush.render(this.i18n)}
+        ${renderKernelChoice(this.i18n, engine, k, (chosen) => this.change({ k: chosen }))} ${this.#renderModes()}
       </div>
       <div class="figure ${together ? 'together' : ''}">
         <div class="image">${this.renderImage(x, cell, terms, { frame, taps, ring })}</div>

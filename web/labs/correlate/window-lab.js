@@ -13,6 +13,7 @@ import { labSchemas } from '../../state/schema.js';
 import { sameValue } from '../../state/settings.js';
 import { differing } from '../../state/undo.js';
 import { LabElement } from '../lab-element.js';
+import { Brush } from './brush.js';
 import { Selection } from './selection.js';
 import { Walk } from './walk.js';
 
@@ -42,6 +43,7 @@ export class WindowLab extends LabElement {
   constructor() {
     super();
     this.selection = new Selection(this);
+    this.brush = new Brush(this);
     this.size = new FigureSize(this);
     /** The output the kernel walks along, as it was drawn last. */
     this.walked = { index: 0, count: 1, columns: 1, of: '' };
@@ -97,6 +99,7 @@ export class WindowLab extends LabElement {
       .cell=${cell}
       .room=${this.size.width || Infinity}
       .limits=${labSchemas.correlate.x}
+      .brush=${this.brush.inHand}
       .marked=${terms.find(({ key }) => key === this.term)?.at ?? null}
       .frame=${look.frame ?? null}
       .taps=${look.taps ?? null}
@@ -143,6 +146,7 @@ export class WindowLab extends LabElement {
       .cell=${cell}
       .room=${this.size.width || Infinity}
       .limits=${turned ? null : labSchemas.correlate.k}
+      .brush=${this.brush.inHand}
       .marked=${look.marked === undefined ? (term?.tap ?? null) : look.marked}
       .message=${look.message ?? ''}
       .frame=${look.frame ?? null}
