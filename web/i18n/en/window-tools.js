@@ -25,4 +25,8 @@ export const windowTools = {
   'preset.random': 'Random numbers',
   'preset.seed': 'seed',
   'kernel.box-2': 'box: mean of 2×2',
+  'size.rows': { one: '{count} row', other: '{count} rows' },
+  'size.columns': { one: '{count} column', other: '{count} columns' },
+  'size.places': { one: '{count} place', other: '{count} places' },
+  'grid.padded': '{name}, with what stands around it',
 };

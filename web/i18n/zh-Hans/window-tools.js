@@ -25,4 +25,8 @@ export const windowTools = {
   'preset.random': '随机数',
   'preset.seed': '种子',
   'kernel.box-2': '均值，2×2',
+  'size.rows': '{count} 行',
+  'size.columns': '{count} 列',
+  'size.places': '{count} 个位置',
+  'grid.padded': '{name}，连同周围的填充',
 };

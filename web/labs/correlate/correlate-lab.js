@@ -12,6 +12,7 @@ import { renderKernelChoice } from './kernel-choice.js';
 import { renderLayerControls } from './layer-controls.js';
 import { layer, padded, termsOf, windowOf, within } from './model.js';
 import { renderPresets } from './presets.js';
+import { renderReads } from './reads.js';
 import { traceOf } from './trace.js';
 import { WindowLab } from './window-lab.js';
 import { windowStyles } from './window-styles.js';
@@ -114,7 +115,7 @@ export class CorrelateLab extends WindowLab {
         <div class="part">
           ${
             reads && coverage
-              ? this.renderReads(coverage, cell, { ...onImage, unread: coverage.unread })
+              ? renderReads(this, coverage, cell, onImage)
               : this.renderImage(x, cell, terms, {
                   ...onImage,
                   ring,
