@@ -3,9 +3,9 @@ import { html, nothing } from 'lit';
 import { LARGEST_NUMBER, parseNumber } from '../state/settings.js';
 import './matrix-edge.js';
 import { stepped } from './matrix-cells.js';
+import { MatrixPainting } from './matrix-painting.js';
 import { isManyCells, readPasted } from './matrix-paste.js';
 import { resized, withCell } from './matrix-values.js';
-import { MatrixView } from './matrix-view.js';
 
 /** @typedef {import('../state/settings.js').Matrix} Matrix */
 /** @typedef {{ rows: number, columns: number, continued: boolean }} Resize */
@@ -14,7 +14,7 @@ import { MatrixView } from './matrix-view.js';
  * Fires, beside what MatrixView fires, `matrix-change` {values, continued}; `continued`: the same drag goes on.
  * A cell that is edited is not picked.
  */
-export class MatrixGrid extends MatrixView {
+export class MatrixGrid extends MatrixPainting {
   /** @type {import('lit').PropertyDeclarations} @override */
   static properties = {
     editable: { type: Boolean, reflect: true },
@@ -119,7 +119,7 @@ export class MatrixGrid extends MatrixView {
 
   /** @override @param {[number, number]} cell */
   pick(cell) {
-    if (this.editable) this.#edit(cell);
+    if (this.editable && !this.painting) this.#edit(cell);
     else super.pick(cell);
   }
 
@@ -131,7 +131,7 @@ export class MatrixGrid extends MatrixView {
     if (event.key === 'F2') this.#edit(this.focused);
     else if (/^[-\u2212+.\d]$/.test(event.key)) this.#edit(this.focused, event.key);
     else if (event.key === 'Delete' || event.key === 'Backspace')
-      this.#change(withCell(this.values, ...this.focused, 0));
+      this.changeTo(withCell(this.values, ...this.focused, 0));
     else return false;
     return true;
   }
@@ -173,7 +173,8 @@ export class MatrixGrid extends MatrixView {
       const next = stepped([row, column], how, false, this.values);
       this.focused = next ?? [row, column];
     }
-    if (!this.problem && value !== undefined && value !== kept) this.#change(withCell(this.values, row, column, value));
+    if (!this.problem && value !== undefined && value !== kept)
+      this.changeTo(withCell(this.values, row, column, value));
   }
 
   /** @param {number | undefined} value @param {string} given @param {number} kept @returns {(() => string) | null} */
@@ -199,7 +200,7 @@ export class MatrixGrid extends MatrixView {
     this.editing = null;
     const [[first, ...more], ...rows] = pasted.values;
     const single = more.length === 0 && rows.length === 0;
-    this.#change(single ? withCell(this.values, ...this.focused, first) : pasted.values);
+    this.changeTo(single ? withCell(this.values, ...this.focused, first) : pasted.values);
   }
 
   /** @param {Resize} to */
@@ -212,12 +213,7 @@ export class MatrixGrid extends MatrixView {
       : null;
     if (tooMany) return;
     if (!continued) this.#dragged = this.values;
-    this.#change(resized(this.#dragged, rows, columns), continued);
-  }
-
-  /** @param {Matrix} values @param {boolean} [continued] */
-  #change(values, continued = false) {
-    this.fire('matrix-change', { values, continued });
+    this.changeTo(resized(this.#dragged, rows, columns), continued);
   }
 }
 

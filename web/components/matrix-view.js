@@ -1,8 +1,10 @@
 // A matrix to look at: an ARIA grid with one tab stop, values as numbers and colours, and the marks a lab puts on it
 // (a window, its taps, the selection's outline). matrix-grid.js makes it editable.
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { gridStyles } from './matrix-grid-styles.js';
 import { cellsBeyond, renderFrame } from './matrix-marks.js';
+import { renderPadded } from './matrix-padded.js';
 import { MatrixRows } from './matrix-rows.js';
 import { playHalfTurn, scrollTo } from './matrix-motion.js';
 import { styleProperties } from './style-properties.js';
@@ -109,6 +111,7 @@ export class MatrixView extends MatrixRows {
           ${this.renderEdges()}
         </div>
         ${this.isAbridged ? html`<p class="looked small soft number" aria-hidden="true">${this.#lookedText}</p>` : nothing}
+        ${guard([this.ring?.values, name, this.i18n], () => this.ring && renderPadded(this.i18n, name, this.ring))}
         <p id="problem" class="problem small" role="alert">${problem}</p>
       </figure>
     `;

@@ -83,10 +83,10 @@ export const correlate = {
     'With {mode} padding there can be at most {rows} above and below and {columns} left and right of this image; asked for is {given}.',
   'correlate.problem.much': '“{rule}” needs {given} cells of padding on one side; more than {most} are not drawn here.',
   'correlate.sizes':
-    'K fits in {x} − {k} + 1 = {y} places down and {xColumns} − {kColumns} + 1 = {yColumns} across: Y is {y}×{yColumns}.',
+    'K fits in {x} − {k} + 1 = {places} down and {xColumns} − {kColumns} + 1 = {placesAcross} across: Y is {y}×{yColumns}.',
 
   'correlate.sizes.steps':
-    'Y has ⌊({x} + {top} + {bottom} − {down}·({k} − 1) − 1) / {strideDown}⌋ + 1 = {y} rows and ⌊({xColumns} + {left} + {right} − {across}·({kColumns} − 1) − 1) / {strideAcross}⌋ + 1 = {yColumns} columns: image + padding − dilation·(kernel − 1) − 1, divided by the stride.',
+    'Y has ⌊({x} + {top} + {bottom} − {down}·({k} − 1) − 1) / {strideDown}⌋ + 1 = {rows} and ⌊({xColumns} + {left} + {right} − {across}·({kColumns} − 1) − 1) / {strideAcross}⌋ + 1 = {columns}: image + padding − dilation·(kernel − 1) − 1, divided by the stride, rounded down, and one more.',
 
   'convolve.lead':
     'A [convolution](convolution) turns the [kernel](kernel) by 180° first, then slides it just like a [cross-correlation](cross-correlation). Point at a cell of either result to see which numbers meet.',

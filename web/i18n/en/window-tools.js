@@ -18,4 +18,15 @@ export const windowTools = {
   'pin.pinned': 'Row {row}, column {column} is pinned',
   'pin.loose': 'Let go (Esc)',
   'walk.speed': 'Cells a second',
+  'brush.paint': 'Paint X and K',
+  'brush.value': 'with',
+  'brush.words':
+    'Drag over the cells; or go there with the arrow keys and paint with the space bar, or with Shift and the arrow keys.',
+  'preset.random': 'Random numbers',
+  'preset.seed': 'seed',
+  'kernel.box-2': 'box: mean of 2×2',
+  'size.rows': { one: '{count} row', other: '{count} rows' },
+  'size.columns': { one: '{count} column', other: '{count} columns' },
+  'size.places': { one: '{count} place', other: '{count} places' },
+  'grid.padded': '{name}, with what stands around it',
 };

@@ -59,10 +59,10 @@ export const correlate = {
     '填充方式为{mode}时，这幅图像上下各边最多填 {rows}，左右各边最多填 {columns}；现在要填的是 {given}。',
   'correlate.problem.much': '“{rule}”要在一边填 {given} 格，这里最多画 {most} 格。',
   'correlate.sizes':
-    'K 竖着有 {x} − {k} + 1 = {y} 个位置可放，横着有 {xColumns} − {kColumns} + 1 = {yColumns} 个，所以 Y 是 {y}×{yColumns}。',
+    'K 竖着能放 {x} − {k} + 1 = {places}，横着能放 {xColumns} − {kColumns} + 1 = {placesAcross}，所以 Y 是 {y}×{yColumns}。',
 
   'correlate.sizes.steps':
-    'Y 有 ⌊({x} + {top} + {bottom} − {down}·({k} − 1) − 1) / {strideDown}⌋ + 1 = {y} 行，⌊({xColumns} + {left} + {right} − {across}·({kColumns} − 1) − 1) / {strideAcross}⌋ + 1 = {yColumns} 列：图像加填充，减去 膨胀率·(卷积核 − 1) + 1，再除以步幅。',
+    'Y 有 ⌊({x} + {top} + {bottom} − {down}·({k} − 1) − 1) / {strideDown}⌋ + 1 = {rows}，⌊({xColumns} + {left} + {right} − {across}·({kColumns} − 1) − 1) / {strideAcross}⌋ + 1 = {columns}：用“图像 + 填充 − 膨胀率·(卷积核 − 1) − 1”除以步幅，向下取整，再加 1。',
 
   'convolve.lead':
     '[卷积](convolution)先把[卷积核](kernel)旋转 180°，然后和[互相关](cross-correlation)一样滑动、相乘、相加。指向任意一个结果里的一格，看是哪些数相遇。',

@@ -9,9 +9,10 @@ import { layerCode } from './code.js';
 import { paddingProblem, sizeWords, sumWords, unreadWords } from './correlate-words.js';
 import { axesOf, coverageOf, resolvedPadding, spanOf } from './geometry.js';
 import { renderKernelChoice } from './kernel-choice.js';
-import { plainLayer, renderLayerControls } from './layer-controls.js';
+import { renderLayerControls } from './layer-controls.js';
 import { layer, padded, termsOf, windowOf, within } from './model.js';
-import { presets } from './presets.js';
+import { renderPresets } from './presets.js';
+import { renderReads } from './reads.js';
 import { traceOf } from './trace.js';
 import { WindowLab } from './window-lab.js';
 import { windowStyles } from './window-styles.js';
@@ -102,7 +103,8 @@ export class CorrelateLab extends WindowLab {
     return html`
       <p class="lead">${this.i18n.t('correlate.lead')}</p>
       <div class="settings">
-        ${this.renderUndo()} ${this.#renderPresets()}
+        ${this.renderUndo()} ${this.brush.render(this.i18n)}
+        ${renderPresets(this.i18n, this.settings, (patch) => this.change(patch))}
         ${renderKernelChoice(this.i18n, engine, k, (chosen) => this.change({ k: chosen }))}
         ${renderLayerControls(this.i18n, this.settings, padding, (patch) => this.change(patch))}
       </div>
@@ -113,7 +115,7 @@ export class CorrelateLab extends WindowLab {
         <div class="part">
           ${
             reads && coverage
-              ? this.renderReads(coverage, cell, { ...onImage, unread: coverage.unread })
+              ? renderReads(this, coverage, cell, onImage)
               : this.renderImage(x, cell, terms, {
                   ...onImage,
                   ring,
@@ -166,16 +168,6 @@ export class CorrelateLab extends WindowLab {
         { name: 'Y', values: y },
       ]}
     ></take-away>`;
-  }
-
-  #renderPresets() {
-    return html`<div class="presets" role="group" aria-label=${this.i18n.t('window.presets')}>
-      <span class="soft small" aria-hidden="true">${this.i18n.t('window.presets')}</span>
-      ${presets.map(
-        ({ key, x, k }) =>
-          html`<button @click=${() => this.change({ ...plainLayer, x, k, at: [0, 0] })}>${this.i18n.t(key)}</button>`,
-      )}
-    </div>`;
   }
 
   /** @param {Engine} engine @param {Resolved} padding */

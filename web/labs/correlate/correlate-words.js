@@ -25,12 +25,16 @@ export function sizeWords(i18n, { x, k, stride, dilation }, padding, y, axes) {
     yColumns: y[0].length,
   };
   const plain = axes.every((axis) => axis.stride === 1 && axis.dilation === 1 && axis.before + axis.after === 0);
-  if (plain) return i18n.t('correlate.sizes', sizes);
+  const placesOf = (/** @type {number} */ count) => i18n.t('size.places', { count });
+  if (plain)
+    return i18n.t('correlate.sizes', { ...sizes, places: placesOf(sizes.y), placesAcross: placesOf(sizes.yColumns) });
   const [top, left, bottom, right] = padding;
   const [strideDown, strideAcross] = stride;
   const [down, across] = dilation;
   return i18n.t('correlate.sizes.steps', {
     ...sizes,
+    rows: i18n.t('size.rows', { count: sizes.y }),
+    columns: i18n.t('size.columns', { count: sizes.yColumns }),
     top,
     left,
     bottom,

@@ -1,7 +1,6 @@
 // What the correlation and the convolution lab share: an image and a kernel to edit, outputs to point at, and one
 // selection that image, kernel, formula and sentence follow.
 import { html } from 'lit';
-import { extentOf } from '../../components/color-scale.js';
 import { FigureSize, cellSize } from '../../components/figure-size.js';
 import '../../components/formula-line.js';
 import '../../components/matrix-grid.js';
@@ -11,9 +10,10 @@ import '../../components/value-legend.js';
 import '../../components/walk-bar.js';
 import { labSchemas } from '../../state/schema.js';
 import { sameValue } from '../../state/settings.js';
-import { differing } from '../../state/undo.js';
 import { LabElement } from '../lab-element.js';
+import { Brush } from './brush.js';
 import { Selection } from './selection.js';
+import { stepWords } from './window-words.js';
 import { Walk } from './walk.js';
 
 /** @typedef {import('../../state/settings.js').Matrix} Matrix */
@@ -42,6 +42,7 @@ export class WindowLab extends LabElement {
   constructor() {
     super();
     this.selection = new Selection(this);
+    this.brush = new Brush(this);
     this.size = new FigureSize(this);
     /** The output the kernel walks along, as it was drawn last. */
     this.walked = { index: 0, count: 1, columns: 1, of: '' };
@@ -64,25 +65,16 @@ export class WindowLab extends LabElement {
   }
 
   renderUndo() {
+    const words = (/** @type {'undo' | 'redo'} */ way) => stepWords(this.i18n, this.settings, this.after(way));
     return html`<undo-buttons
       .i18n=${this.i18n}
-      .undo=${this.#stepWords('undo')}
-      .redo=${this.#stepWords('redo')}
+      .undo=${words('undo')}
+      .redo=${words('redo')}
       @history-take=${(/** @type {CustomEvent<{ way: 'undo' | 'redo' }>} */ { detail }) => {
         this.walk.stop();
         this.take(detail.way);
       }}
     ></undo-buttons>`;
-  }
-
-  /** What a step would change, in a word; null: there is none. @param {'undo' | 'redo'} way */
-  #stepWords(way) {
-    const after = this.after(way);
-    if (!after) return null;
-    const names = differing(after, this.settings);
-    const [x, k] = [names.includes('x'), names.includes('k')];
-    const what = x && k ? 'start' : x ? 'x' : k ? 'k' : 'settings';
-    return this.i18n.t(`undo.what.${what}`);
   }
 
   /** @param {Matrix} values @param {number} cell @param {Term[]} terms @param {Look} look */
@@ -97,6 +89,7 @@ export class WindowLab extends LabElement {
       .cell=${cell}
       .room=${this.size.width || Infinity}
       .limits=${labSchemas.correlate.x}
+      .brush=${this.brush.inHand}
       .marked=${terms.find(({ key }) => key === this.term)?.at ?? null}
       .frame=${look.frame ?? null}
       .taps=${look.taps ?? null}
@@ -106,25 +99,6 @@ export class WindowLab extends LabElement {
       .extent=${look.extent ?? 0}
       @matrix-change=${this.#onChange('x')}
       @cell-point=${(/** @type {PointEvent} */ { detail }) => this.selection.pointAtImage(terms, detail)}
-    ></matrix-grid>`;
-  }
-
-  /** In the image's place: how often each of its cells is read. @param {{ values: Matrix, ring: MatrixGrid['ring'] }} coverage @param {number} cell @param {Look} look */
-  renderReads({ values, ring }, cell, look) {
-    return html`<matrix-grid
-      kind="input"
-      symbol="X"
-      scale="magnitude"
-      caption=${this.i18n.t('correlate.reads.caption')}
-      .i18n=${this.i18n}
-      .values=${values}
-      .cell=${cell}
-      .room=${this.size.width || Infinity}
-      .frame=${look.frame ?? null}
-      .ring=${ring}
-      .unread=${look.unread ?? null}
-      .extent=${extentOf(...(ring?.values ?? values))}
-      @cell-point=${(/** @type {PointEvent} */ { detail }) => this.selection.pointAtImage([], detail)}
     ></matrix-grid>`;
   }
 
@@ -143,6 +117,7 @@ export class WindowLab extends LabElement {
       .cell=${cell}
       .room=${this.size.width || Infinity}
       .limits=${turned ? null : labSchemas.correlate.k}
+      .brush=${this.brush.inHand}
       .marked=${look.marked === undefined ? (term?.tap ?? null) : look.marked}
       .message=${look.message ?? ''}
       .frame=${look.frame ?? null}

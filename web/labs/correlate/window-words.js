@@ -1,4 +1,6 @@
-// Which rows and columns the terms of a sum come from, and how many are with padding: the parts of a lab's sentence.
+// Parts of what a lab with a window says: which rows and columns terms come from, how many are with padding, and what
+// a step of undo changes.
+import { differing } from '../../state/undo.js';
 
 /** @typedef {import('../../i18n/translator.js').Translator} Translator */
 /** @typedef {import('./model.js').Term} Term */
@@ -19,4 +21,17 @@ export function paddingWords(i18n, terms, zeros = true) {
   const count = terms.filter(({ padding }) => padding).length;
   if (!count) return '';
   return i18n.t(zeros ? 'window.padding' : 'window.padding.copies', { count });
+}
+
+/**
+ * What a step would change, in a word; null: there is no such step.
+ * @param {Translator} i18n
+ * @param {Record<string, unknown>} now @param {Record<string, unknown> | undefined} after
+ */
+export function stepWords(i18n, now, after) {
+  if (!after) return null;
+  const names = differing(after, now);
+  const [x, k] = [names.includes('x'), names.includes('k')];
+  const what = x && k ? 'start' : x ? 'x' : k ? 'k' : 'settings';
+  return i18n.t(`undo.what.${what}`);
 }

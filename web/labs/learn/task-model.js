@@ -4,6 +4,7 @@ import { kernels, random } from '../../engine/index.js';
 import { LARGEST_SEED } from '../../state/labs/learn.js';
 import { labSchemas } from '../../state/schema.js';
 import { sameValue } from '../../state/settings.js';
+import { randomMatrices } from '../random-matrix.js';
 
 /** @typedef {import('./learn-model.js').Settings} Settings */
 /** @typedef {import('../../state/settings.js').Matrix} Matrix */
@@ -14,8 +15,6 @@ export const IMAGES = /** @type {const} */ (['notebook', 'flat', 'spot', 'slope'
 /** The names of the kernels one can hide. */
 export const HIDDEN_KERNELS = /** @type {(keyof typeof kernels & string)[]} */ (Object.keys(kernels));
 
-/** Random pixels are whole numbers up to this, either side of 0, so that one can reckon with them. */
-const LARGEST_PIXEL = 3;
 /** Random starts are of this size, and have so many decimals. */
 const START_SCALE = 0.5;
 const START_DECIMALS = 3;
@@ -29,8 +28,7 @@ const START_DECIMALS = 3;
 export function imageOf(name, { x, seed }) {
   if (name === 'notebook') return labSchemas.learn.x.default;
   if (name === 'random') {
-    const drawn = rowsOf(random({ seed, shape: [x.length, x[0].length], distribution: 'uniform', scale: 1 }));
-    return drawn.map((row) => row.map((value) => Math.round((LARGEST_PIXEL + 0.49) * value) + 0));
+    return randomMatrices(seed, [x.length, x[0].length])[0];
   }
   const middle = [Math.floor((x.length - 1) / 2), Math.floor((x[0].length - 1) / 2)];
   return x.map((row, r) =>

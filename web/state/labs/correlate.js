@@ -32,6 +32,8 @@ export const correlate = {
   bias: number({ default: 0, min: -1000, max: 1000 }),
   /** Whether X shows how often each of its cells is read instead of what it holds. */
   reads: flag(false),
+  /** What random numbers are drawn from. */
+  seed: number({ default: 1, min: 0, max: 2 ** 32 - 1, whole: true }),
   /** The pinned cell of the output. */
   at: cell([0, 0]),
 };
