@@ -4,6 +4,7 @@ import { correlate } from './zh-Hans/correlate.js';
 import { learn } from './zh-Hans/learn.js';
 import { learnClinic } from './zh-Hans/learn-clinic.js';
 import { learnGradient } from './zh-Hans/learn-gradient.js';
+import { learnLong } from './zh-Hans/learn-long.js';
 import { learnRate } from './zh-Hans/learn-rate.js';
 import { learnSurface } from './zh-Hans/learn-surface.js';
 import { learnTake } from './zh-Hans/learn-take.js';
@@ -18,6 +19,7 @@ export const zhHans = {
   ...learn,
   ...learnClinic,
   ...learnGradient,
+  ...learnLong,
   ...learnRate,
   ...learnSurface,
   ...learnTake,
