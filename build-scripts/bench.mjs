@@ -1,10 +1,12 @@
-// bench.mjs — `npm run bench [-- --browser | --native | --startup]`: convscope against the peers, in one run.
+// bench.mjs — `npm run bench [-- --browser | --native | --startup | --steps]`: convscope against the peers, in one run; or the page's training.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { cpus } from 'node:os';
 import { installPeers } from './bench-peers.mjs';
+import { prepareBrowser } from './browser.mjs';
 import { buildEngine } from './engine.mjs';
 import { installNodeModules } from './install.mjs';
+import { buildPage } from './page.mjs';
 import { Problem, runMain } from './terminal.mjs';
 
 const usage = `npm run bench -- [options]
@@ -16,7 +18,8 @@ const usage = `npm run bench -- [options]
   --write FILE     the tables
   --browser        in headless Chromium rather than in Node
   --native         the native kernels, by Google Benchmark
-  --startup        from a fresh process to the first result`;
+  --startup        from a fresh process to the first result
+  --steps          training steps per second as the learning lab's page drives them, its frames and its stop`;
 
 const options = /** @type {const} */ ({
   only: { type: 'string', default: '' },
@@ -28,6 +31,7 @@ const options = /** @type {const} */ ({
   browser: { type: 'boolean', default: false },
   native: { type: 'boolean', default: false },
   startup: { type: 'boolean', default: false },
+  steps: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 });
 
@@ -87,6 +91,15 @@ await runMain(async () => {
     return benchNatively(settings);
   }
   await buildEngine();
+  if (settings.steps) {
+    await buildPage();
+    await prepareBrowser();
+    const { measurePace } = await import('../tests/bench/pace.mjs');
+    const table = await measurePace(settings.rounds);
+    console.log(`\n${table}`);
+    if (settings.write) writeFileSync(settings.write, `${table}\n`);
+    return 0;
+  }
   await installPeers();
   if (settings.startup) {
     const { measureStartup } = await import('../tests/bench/startup.mjs');
