@@ -1,11 +1,13 @@
-// bench.mjs — `npm run bench [-- --browser | --native | --startup | --frames]`: convscope against the peers, in one run,
-// and what else has a speed.
+// bench.mjs — `npm run bench [-- --browser | --native | --startup | --frames | --steps]`: convscope against the peers, in one
+// run; or how fast its pages are.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { cpus } from 'node:os';
 import { installPeers } from './bench-peers.mjs';
+import { prepareBrowser } from './browser.mjs';
 import { buildEngine } from './engine.mjs';
 import { installNodeModules } from './install.mjs';
+import { buildPage } from './page.mjs';
 import { Problem, runMain } from './terminal.mjs';
 
 const usage = `npm run bench -- [options]
@@ -18,7 +20,8 @@ const usage = `npm run bench -- [options]
   --browser        in headless Chromium rather than in Node
   --native         the native kernels, by Google Benchmark
   --startup        from a fresh process to the first result
-  --frames         the picture lab in headless Chromium: a megapixel shown anew while its kernel is edited`;
+  --frames         the picture lab in headless Chromium: a megapixel shown anew while its kernel is edited
+  --steps          training steps per second as the learning lab's page drives them, its frames and its stop`;
 
 const options = /** @type {const} */ ({
   only: { type: 'string', default: '' },
@@ -31,6 +34,7 @@ const options = /** @type {const} */ ({
   native: { type: 'boolean', default: false },
   startup: { type: 'boolean', default: false },
   frames: { type: 'boolean', default: false },
+  steps: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 });
 
@@ -99,6 +103,13 @@ await runMain(async () => {
   if (settings.frames) {
     const { benchFrames } = await import('./bench-frames.mjs');
     tellTable(await benchFrames(), settings.write);
+    return 0;
+  }
+  if (settings.steps) {
+    await buildPage();
+    await prepareBrowser();
+    const { measurePace } = await import('../tests/bench/pace.mjs');
+    tellTable(await measurePace(settings.rounds), settings.write);
     return 0;
   }
   await installPeers();

@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { createEngine } from 'convscope';
+import { LossHistory } from '../../web/engine/loss-history.js';
 import { targetOf } from '../../web/engine/training-target.js';
 import { createTranslator } from '../../web/i18n/translator.js';
-import { runComparer, runInForce, withRunInForce } from '../../web/labs/learn/compared-runs.js';
+import { lossesOf, RunComparer, runInForce, withRunInForce } from '../../web/labs/learn/compared-runs.js';
 import { frameOf } from '../../web/components/loss-chart/chart-picture.js';
 import { runName } from '../../web/labs/learn/kept-list.js';
 import { taskOf } from '../../web/labs/learn/learn-model.js';
@@ -56,21 +57,40 @@ test('the run in force is kept once, and no more than five are', () => {
 });
 
 test('every curve is that of its optimizer from the same start, and a change of order computes nothing anew', () => {
-  const compare = runComparer();
-  const losses = compare(engine, shown(), runs, 50);
+  const comparer = new RunComparer();
+  const { losses } = comparer.compare(engine, shown(), runs, 50);
   const { x, weight, bias } = taskOf(defaults);
   const common = { x, y: shown().report.target, weight, bias: [Number(bias)] };
   const trainer = engine.trainer({ ...common, optimizer: { name: 'sgd', lr: 0.0187, momentum: 0.277 } });
-  assert.deepEqual(losses[1], trainer.step(50));
-  for (const one of losses) assert.equal(one[0], losses[0][0]);
-  const again = compare(engine, shown(), [...runs].reverse(), 50);
-  assert.equal(again[3], losses[0]);
+  assert.deepEqual(losses[1].points().losses, trainer.step(50));
+  for (const one of losses) assert.equal(one.at(1), losses[0].at(1));
+  const again = comparer.compare(engine, shown(), [...runs].reverse(), 50);
+  assert.equal(again.losses[3], losses[0]);
+  comparer.dispose();
+});
+
+test('runs beside a long one come as far as a frame lets them, farther when asked again, and are then those of one call', () => {
+  let now = 0;
+  const comparer = new RunComparer(() => (now += 1));
+  const { losses, behind } = comparer.compare(engine, shown(), runs, 100_000);
+  assert.equal(behind, true);
+  assert.ok(losses[0].length > 0 && losses[0].length < 20_000);
+  let asked = 1;
+  while (comparer.compare(engine, shown(), runs, 100_000).behind) asked += 1;
+  assert.ok(asked < 50);
+  const task = { ...taskOf(defaults), optimizer: { name: /** @type {const} */ ('adam'), lr: 0.1 } };
+  const whole = LossHistory.of(lossesOf(engine, task, shown().report.target, 100_000));
+  assert.deepEqual(comparer.compare(engine, shown(), runs, 100_000).losses[3].points(), whole.points());
+  const [short] = comparer.compare(engine, shown(), runs, 20).losses;
+  assert.equal(short.length, 20, 'a nearer end is not overrun');
+  comparer.dispose();
 });
 
 test('a run that diverges has the losses it came to, and does not press the others flat', () => {
-  const [lost] = runComparer()(engine, shown(), [{ optimizer: 'sgd', lr: 0.03, momentum: 0 }], 1000);
+  const comparer = new RunComparer();
+  const [lost] = comparer.compare(engine, shown(), [{ optimizer: 'sgd', lr: 0.03, momentum: 0 }], 1000).losses;
   assert.ok(lost.length > 40 && lost.length < 60);
-  const data = { i18n: createTranslator('en'), losses: Float64Array.of(14, 3, 1), earlier: null, compared: [lost], position: 3, loss: 0.5, last: 20, scale: /** @type {const} */ ('linear'), hovered: null }; // prettier-ignore
+  const data = { i18n: createTranslator('en'), losses: LossHistory.of([14, 3, 1]), earlier: null, compared: [lost], position: 3, loss: 0.5, last: 20, scale: /** @type {const} */ ('linear'), hovered: null }; // prettier-ignore
   assert.equal(frameOf(data, 600).values.max, 20);
 });
 

@@ -11,6 +11,7 @@ import {
   tableSteps,
 } from '../../web/components/loss-chart/chart-scale.js';
 import { TrainingSession } from '../../web/engine/training-session.js';
+import { LossHistory } from '../../web/engine/loss-history.js';
 import { createTranslator } from '../../web/i18n/translator.js';
 import {
   courseOf,
@@ -61,15 +62,20 @@ test('the fastest speed has no pace', () => {
   assert.equal(courseOf({ ...defaults, speed: '30' }).pace, 30);
 });
 
-test('a run is ready, running, paused, finished, growing or diverged', () => {
-  const run = { position: 2, running: false, diverged: false, losses: [9, 5], loss: 3, until: 20 };
-  assert.equal(phaseOf({ ...run, position: 0, losses: [] }), 'ready');
+test('a run is ready, running, paused, finished, at rest, growing or diverged', () => {
+  const run = { position: 2, running: false, diverged: false, losses: LossHistory.of([9, 5]), loss: 3, until: 20 };
+  assert.equal(phaseOf({ ...run, position: 0, losses: new LossHistory() }), 'ready');
   assert.equal(phaseOf({ ...run, running: true }), 'running');
   assert.equal(phaseOf(run), 'paused');
   assert.equal(phaseOf({ ...run, until: 2 }), 'finished');
+  assert.equal(phaseOf({ ...run, atRest: true }), 'settled');
   assert.equal(phaseOf({ ...run, diverged: true }), 'diverged');
   assert.equal(phaseOf({ ...run, loss: 99 }), 'growing');
-  assert.equal(phaseOf({ ...run, losses: [9, 50], loss: 20 }), 'paused', 'a loss that falls again does not grow');
+  assert.equal(
+    phaseOf({ ...run, losses: LossHistory.of([9, 50]), loss: 20 }),
+    'paused',
+    'a loss that falls again does not grow',
+  );
 });
 
 test('the notebook’s rate is fine, and 0.02 and 0.03 with a bias are told as growing', () => {
@@ -80,7 +86,8 @@ test('the notebook’s rate is fine, and 0.02 and 0.03 with a bias are told as g
   ])) {
     // prettier-ignore
     const report = reportAt(notebookAt(lr), 20);
-    const { losses, loss, stepCount, diverged } = report;
+    const { loss, stepCount, diverged } = report;
+    const losses = LossHistory.of(report.losses.first);
     assert.equal(phaseOf({ position: stepCount, running: false, diverged, losses, loss, until: 20 }), phase);
   }
 });
@@ -130,15 +137,16 @@ test('the story of a cell adds up', () => {
 
 test('what is said holds the numbers, in both languages', () => {
   const report = reportAt(notebookTask, 20);
-  const shown = { task: notebookTask, report, losses: report.losses };
+  const shown = { task: notebookTask, report, losses: LossHistory.of(report.losses.first) };
   for (const lang of /** @type {const} */ (['en', 'zh-Hans'])) {
     const i18n = createTranslator(lang);
     const words = runWords(i18n, 'finished', shown, defaults);
     for (const part of ['20', '0.9602', '−0.9757', '0.0087']) assert.ok(words.includes(part), `${words} has ${part}`);
     const story = storyOf(notebookTask, report, [0, 1]);
     assert.ok(story && cellWords(i18n, [0, 1], story).includes('0.9689'));
-    for (const phase of /** @type {const} */ (['ready', 'running', 'paused', 'growing', 'diverged'])) {
-      assert.doesNotMatch(runWords(i18n, phase, shown, defaults), /[{}]|NaN|undefined/);
+    for (const phase of /** @type {const} */ (['ready', 'running', 'paused', 'settled', 'growing', 'diverged'])) {
+      for (const endless of [false, true])
+        assert.doesNotMatch(runWords(i18n, phase, shown, { ...defaults, endless }), /[{}]|NaN|undefined/);
     }
   }
 });
@@ -169,19 +177,26 @@ test('a log axis goes from power to power; a loss of 0 lies on its lower edge', 
 test('a long curve keeps the lowest and highest loss of every pixel column', () => {
   const losses = Float64Array.from({ length: 10_000 }, (_, index) => (index === 5003 ? 9 : 1));
   const path = curvePath(
-    losses,
+    LossHistory.of(losses).points(),
     (step) => step / 50,
     (loss) => loss,
   );
   assert.ok(path.includes(' 9'));
   assert.ok(path.split('L').length < 1000);
-  assert.equal(curvePath([], Number, Number), '');
+  assert.equal(curvePath(new LossHistory().points(), Number, Number), '');
 });
 
 test('a table shows every loss, or evenly spread ones with the last', () => {
-  assert.deepEqual(tableSteps(3, 200), [1, 2, 3]);
-  assert.deepEqual(tableSteps(0, 200), []);
-  const steps = tableSteps(9_999, 200);
-  assert.ok(steps.length <= 201);
-  assert.equal(steps.at(-1), 9_999);
+  const losses = (/** @type {number} */ count) =>
+    LossHistory.of(Array.from({ length: count }, (_, index) => 1 / (index + 1)));
+  const stepsOf = (/** @type {number} */ count) => tableSteps(losses(count), 200).map(({ step }) => step);
+  assert.deepEqual(stepsOf(3), [1, 2, 3]);
+  assert.deepEqual(stepsOf(0), []);
+  assert.deepEqual([stepsOf(9_999).length, stepsOf(9_999)[0], stepsOf(9_999).at(-1)], [200, 50, 9_999]);
+  const far = tableSteps(losses(1_000_000), 200);
+  assert.ok(far.length <= 201 && far.at(-1)?.step === 1_000_000);
+  assert.ok(
+    far.every(({ step, loss }) => loss === 1 / step),
+    'every row is a step that was kept',
+  );
 });

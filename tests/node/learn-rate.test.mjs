@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { createEngine } from 'convscope';
+import { LossHistory } from '../../web/engine/loss-history.js';
 import { createTranslator } from '../../web/i18n/translator.js';
 import {
   bestMomentum,
@@ -45,7 +46,7 @@ function storyOf(task, steps = 0) {
   const { weight, bias, output, residual, stepCount, diverged } = trainer;
   const plain = { type: 'report', run: 1, running: false, loss: 0, from: 0, losses, target: targetOf(task) };
   const report = /** @type {any} */ ({ ...plain, weight, bias, output, residual, stepCount, diverged });
-  return rateTeller()(engine, { task, report, losses });
+  return rateTeller()(engine, { task, report, losses: LossHistory.of(losses) });
 }
 
 /** @param {ArrayLike<number>} actual @param {number[]} expected @param {number} [bound] */

@@ -93,6 +93,7 @@ test('a long path is thinned and a diverging one ends', () => {
   const target = targetOf(engine, notebookTask);
   const tracer = new PathTracer();
   assert.equal(tracer.trace(engine, notebookTask, target, 10_000).length, 1 + 1000 + 900);
+  assert.equal(tracer.trace(engine, notebookTask, target, 100_000_000).length, 1 + 1000 + 900);
   assert.ok(tracer.trace(engine, notebookAt(0.03), target, 10_000).flat().every(Number.isFinite));
   tracer.dispose();
 });

@@ -8,6 +8,7 @@ import { createEngine } from 'convscope';
 import { rowsOf } from '../../web/components/matrix-values.js';
 import { targetOf } from '../../web/engine/training-target.js';
 import { createTranslator } from '../../web/i18n/translator.js';
+import { LossHistory } from '../../web/engine/loss-history.js';
 import { lossesOf } from '../../web/labs/learn/compared-runs.js';
 import { taskOf } from '../../web/labs/learn/learn-model.js';
 import { lossTable, pytorchCode } from '../../web/labs/learn/pytorch-code.js';
@@ -145,5 +146,18 @@ test('numbers too small or too large for a plain decimal are literals Python rea
 });
 
 test('the table of losses has a column a run, names with commas in quotes, and nothing where a run has ended', () => {
-  assert.equal(lossTable([3, 0.1], [[2]], ['SGD, 0.1', 'Adam']), 'step,"SGD, 0.1",Adam\n1,3,2\n2,0.1,\n');
+  const table = lossTable(LossHistory.of([3, 0.1]), [LossHistory.of([2])], ['SGD, 0.1', 'Adam']);
+  assert.equal(table, 'step,"SGD, 0.1",Adam\n1,3,2\n2,0.1,\n');
+});
+
+test('the table of a run of a million steps is bounded, and every line is the loss of its step', () => {
+  const lossAt = (/** @type {number} */ step) => 1 + (step % 977) / 1000;
+  const losses = LossHistory.of(Float64Array.from({ length: 1_000_000 }, (_, index) => lossAt(index + 1)));
+  const lines = lossTable(losses, [], ['SGD']).trim().split('\n').slice(1);
+  assert.ok(lines.length < 50_000);
+  for (const line of lines) {
+    const [step, loss] = line.split(',').map(Number);
+    assert.equal(loss, lossAt(step));
+  }
+  assert.match(lines.at(-1) ?? '', /^1000000,/);
 });

@@ -53,7 +53,7 @@ test('the notebook’s run prints its losses, weight and bias', () => {
   order({ type: 'task', run: 1, task: notebookTask, at: 20, go: null });
   const { losses, weight, bias, stepCount } = last();
   assert.equal(stepCount, 20);
-  const printed = [5, 10, 15, 20].map((step) => losses[step - 1].toFixed(3));
+  const printed = [5, 10, 15, 20].map((step) => losses.first[step - 1].toFixed(3));
   assert.deepEqual(printed, ['2.894', '0.446', '0.084', '0.019']);
   assert.deepEqual(
     Array.from(weight.data, (value) => value.toFixed(4)),
@@ -67,9 +67,9 @@ test('a new task is answered at step 0 with prediction, target, residual and the
   order({ type: 'task', run: 1, task: notebookTask, at: 0, go: null });
   const report = last();
   assert.deepEqual(Array.from(report.target.data.slice(0, 7)), [0, 1, 0, 0, 0, -1, 0]);
-  assert.equal(report.losses.length, 0);
+  assert.equal(report.losses.first.length, 0);
   order({ type: 'advance', run: 1, count: 1 });
-  assert.ok(Math.abs(last().losses[0] - report.loss) < 1e-4);
+  assert.ok(Math.abs(last().losses.first[0] - report.loss) < 1e-4);
 });
 
 test('the loss of the mean is divided by the number of elements', () => {
@@ -77,7 +77,7 @@ test('the loss of the mean is divided by the number of elements', () => {
   order({ type: 'task', run: 1, task: { ...notebookTask, loss: 'mean' }, at: 0, go: null });
   const { loss } = last();
   order({ type: 'advance', run: 1, count: 1 });
-  assert.ok(Math.abs(last().losses[0] - loss) < 1e-5);
+  assert.ok(Math.abs(last().losses.first[0] - loss) < 1e-5);
 });
 
 test('one report is sent for each one granted, and it is the newest', () => {
@@ -88,7 +88,7 @@ test('one report is sent for each one granted, and it is the newest', () => {
   order({ type: 'next', run: 1 });
   assert.equal(reports().length, 2);
   assert.equal(reports()[1].stepCount, 11);
-  assert.equal(reports()[1].losses.length, 11, 'every loss since the last report');
+  assert.equal(reports()[1].losses.first.length, 11, 'every loss since the last report');
   order({ type: 'next', run: 1 });
   assert.equal(reports().length, 2, 'nothing new to say');
 });
@@ -166,7 +166,7 @@ test('moving back and forth gives the same bits as going there straight', () => 
   const straight = last();
   order({ type: 'move', run: 2, at: 3, go: null });
   assert.equal(last().stepCount, 3);
-  assert.deepEqual(last().losses, straight.losses.slice(0, 3));
+  assert.deepEqual(last().losses.first, straight.losses.first.slice(0, 3));
   order({ type: 'move', run: 3, at: 20, go: null });
   assert.deepEqual(last().weight, straight.weight);
   assert.deepEqual(last().losses, straight.losses);
@@ -195,8 +195,8 @@ test('a run that would leave the finite numbers stops before it and keeps the la
   assert.equal(diverged, true);
   assert.equal(running, false);
   assert.ok(stepCount > 20 && stepCount < 1000);
-  assert.equal(losses.length, stepCount);
-  assert.ok([...weight.data, bias.data[0], loss, ...losses].every(Number.isFinite));
+  assert.equal(losses.count, stepCount);
+  assert.ok([...weight.data, bias.data[0], loss, ...losses.first, ...losses.high].every(Number.isFinite));
 });
 
 test('an error of the engine comes back with its code, and the session goes on with the next task', () => {
@@ -214,4 +214,45 @@ test('a ping is answered whatever the session does', () => {
   const { order, last } = rig();
   order({ type: 'ping' });
   assert.deepEqual(last(), { type: 'pong' });
+});
+
+test('a run until nothing moves ends where one more step changes no bit, and not before', () => {
+  const { order, pass, last } = rig();
+  order({ type: 'task', run: 1, task: notebookTask, at: 0, go: null });
+  order({ type: 'go', run: 1, until: 1e8, pace: Infinity, settle: true });
+  pass(10);
+  const { atRest, running, stepCount, weight, bias } = last();
+  assert.deepEqual([atRest, running], [true, false]);
+  assert.ok(stepCount > 100 && stepCount < 100_000, `${stepCount} steps`);
+  // The same by a loop of one step at a time.
+  order({ type: 'move', run: 2, at: stepCount + 64, go: null });
+  assert.deepEqual([last().weight, last().bias], [weight, bias]);
+  order({ type: 'move', run: 3, at: 100, go: null });
+  assert.notDeepEqual(last().weight, weight);
+  assert.equal(last().atRest, false);
+});
+
+test('a run to a step of its own goes on to it, at rest or not', () => {
+  const { order, pass, last } = rig();
+  order({ type: 'task', run: 1, task: notebookTask, at: 0, go: { until: 50_000, pace: Infinity } });
+  pass(10);
+  assert.equal(last().stepCount, 50_000);
+});
+
+test('a far way is told as it is gone, once for each report granted, and can be ended where it is', () => {
+  const { order, turn, messages, reports } = rig({ cost: 1 });
+  order({ type: 'task', run: 1, task: notebookTask, at: 1e8, go: null });
+  turn();
+  turn();
+  const told = messages.filter(({ type }) => type === 'way');
+  assert.equal(told.length, 1);
+  assert.deepEqual([told[0].to, told[0].stepCount > 0], [1e8, true]);
+  order({ type: 'next', run: 1 });
+  turn();
+  assert.equal(messages.filter(({ type }) => type === 'way').length, 2);
+  order({ type: 'halt', run: 1 });
+  const { stepCount, running } = reports()[0];
+  assert.ok(stepCount > told[0].stepCount && stepCount < 1e6 && !running);
+  turn();
+  assert.equal(reports().length, 1, 'and nothing more happens');
 });

@@ -1,10 +1,13 @@
 // training-client.js — the page's side of a training run: orders to the worker, its newest report once per frame.
 
+import { LossHistory } from './loss-history.js';
+
 /**
  * @typedef {import('./training-protocol.js').TrainingTask} TrainingTask
  * @typedef {import('./training-protocol.js').TrainingOrder} TrainingOrder
  * @typedef {import('./training-protocol.js').TrainingMessage} TrainingMessage
  * @typedef {import('./training-protocol.js').TrainingReport} TrainingReport
+ * @typedef {import('./training-protocol.js').TrainingWay} TrainingWay
  * @typedef {import('./training-protocol.js').PlainError} PlainError
  * @typedef {import('./training-protocol.js').Course} Course
  */
@@ -19,8 +22,9 @@
 
 /**
  * @typedef {object} ClientOptions
- * @property {(report: TrainingReport, losses: Float64Array) => void} onReport  at most once per frame; `losses` are those
+ * @property {(report: TrainingReport, losses: LossHistory) => void} onReport  at most once per frame; `losses` are those
  *   before every step known so far, which may reach beyond the report's own step after a move back
+ * @property {(way: TrainingWay) => void} [onWay]  at most once per frame while a far step is on its way
  * @property {(error: PlainError) => void} onError
  * @property {(deliver: () => void) => void} nextFrame  such as requestAnimationFrame
  * @property {() => WorkerLike} [createWorker]
@@ -51,11 +55,10 @@ export class TrainingClient {
   /** @type {Course | null} what the run is doing by itself, as far as the page wants it */
   #course = null;
   #position = 0;
-  /** @type {TrainingReport | null} the newest report that is not yet delivered */
+  /** @type {TrainingReport | TrainingWay | null} the newest word that is not yet delivered */
   #newest = null;
   #frameAsked = false;
-  #losses = new Float64Array(64);
-  #lossCount = 0;
+  #losses = new LossHistory();
   #heard = false;
   #watching = false;
   #disposed = false;
@@ -82,7 +85,7 @@ export class TrainingClient {
    */
   configure(task, at = 0) {
     this.#task = task;
-    this.#lossCount = 0;
+    this.#losses = new LossHistory();
     this.#begin(at);
     this.#post({ type: 'task', run: this.#run, task, at, go: this.#course });
   }
@@ -101,6 +104,12 @@ export class TrainingClient {
     if (!this.#course) return;
     this.#course = null;
     this.#post({ type: 'pause', run: this.#run });
+  }
+
+  /** Stops wherever it is, even on the way to a far step. */
+  halt() {
+    this.#course = null;
+    this.#post({ type: 'halt', run: this.#run });
   }
 
   /** Stops where it is, then takes `count` steps. */
@@ -200,28 +209,15 @@ export class TrainingClient {
       this.#course = null;
       this.#task = null;
       this.#options.onError(message.error);
-    } else if (message.type === 'report' && message.run === this.#run) {
+    } else if ((message.type === 'report' || message.type === 'way') && message.run === this.#run) {
       this.#deaths = 0;
-      this.#position = message.stepCount;
-      this.#remember(message.from, message.losses);
+      if (message.type === 'report') {
+        this.#position = message.stepCount;
+        this.#losses.take(message.losses);
+      }
       this.#newest = message;
       this.#askFrame();
     }
-  }
-
-  /**
-   * @param {number} from
-   * @param {Float64Array} losses
-   */
-  #remember(from, losses) {
-    const count = from + losses.length;
-    if (count > this.#losses.length) {
-      const larger = new Float64Array(Math.max(count, 2 * this.#losses.length));
-      larger.set(this.#losses);
-      this.#losses = larger;
-    }
-    this.#losses.set(losses, from);
-    this.#lossCount = Math.max(this.#lossCount, count);
   }
 
   #askFrame() {
@@ -232,9 +228,10 @@ export class TrainingClient {
       const report = this.#newest;
       if (!report) return;
       this.#newest = null;
-      if (!report.running && this.#course) this.#course = this.#stillWanted(report);
       this.#worker?.postMessage({ type: 'next', run: this.#run });
-      this.#options.onReport(report, this.#losses.slice(0, this.#lossCount));
+      if (report.type === 'way') return this.#options.onWay?.(report);
+      if (!report.running && this.#course) this.#course = this.#stillWanted(report);
+      this.#options.onReport(report, this.#losses);
     });
   }
 
@@ -243,7 +240,8 @@ export class TrainingClient {
    * @param {TrainingReport} report
    */
   #stillWanted(report) {
-    const over = report.diverged || (this.#course !== null && report.stepCount >= this.#course.until);
+    const { until = Infinity, settle = false } = this.#course ?? {};
+    const over = report.diverged || report.stepCount >= until || (settle && report.atRest);
     return over ? null : this.#course;
   }
 

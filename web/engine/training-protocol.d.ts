@@ -1,4 +1,5 @@
 // training-protocol.d.ts — what the page and the worker that trains say to each other, in values a message can carry.
+import type { LossPart } from './loss-history.js';
 import type { Tensor } from './types/tensor.js';
 import type { OptimizerSettings } from './types/trainer.js';
 
@@ -26,11 +27,14 @@ export interface Course {
   until: number;
   /** Steps per second; Infinity for as fast as it goes. */
   pace: number;
+  /** Also stop where further steps would change nothing. */
+  settle?: boolean;
 }
 
 /**
  * `task` and `move` begin a new run number and go to step `at` at once (training there is cheap and always takes the
- * same path), then go on by themselves if `go` says so. `next` grants one more report, `ping` asks for a sign of life.
+ * same path), then go on by themselves if `go` says so. `pause` ends going on by oneself, `halt` also the way to a step.
+ * `next` grants one more report, `ping` asks for a sign of life.
  */
 export type TrainingOrder =
   | { type: 'task'; run: number; task: TrainingTask; at: number; go: Course | null }
@@ -38,6 +42,7 @@ export type TrainingOrder =
   | ({ type: 'go'; run: number } & Course)
   | { type: 'advance'; run: number; count: number }
   | { type: 'pause'; run: number }
+  | { type: 'halt'; run: number }
   | { type: 'next'; run: number }
   | { type: 'ping' };
 
@@ -51,6 +56,8 @@ export interface TrainingReport {
   running: boolean;
   /** The next step would leave the finite numbers. */
   diverged: boolean;
+  /** The run has come to where further steps change nothing. */
+  atRest: boolean;
   /** At the current parameters, before step `stepCount` + 1. */
   loss: number;
   weight: Tensor;
@@ -59,10 +66,16 @@ export interface TrainingReport {
   target: Tensor;
   /** output − target */
   residual: Tensor;
-  /** How many losses came before `losses`. */
-  from: number;
-  /** The loss before each of the steps `from` + 1, …, `stepCount`. */
-  losses: Float64Array<ArrayBuffer>;
+  /** What has been added to the losses since the last report. */
+  losses: LossPart;
+}
+
+/** How far a way that takes longer than a slice has been gone. */
+export interface TrainingWay {
+  type: 'way';
+  run: number;
+  stepCount: number;
+  to: number;
 }
 
 /** What of an error survives a message whole. */
@@ -75,6 +88,7 @@ export interface PlainError {
 /** `error` is about one task; after `failed` the worker is of no use. */
 export type TrainingMessage =
   | TrainingReport
+  | TrainingWay
   | { type: 'error'; run: number; error: PlainError }
   | { type: 'failed'; error: PlainError }
   | { type: 'ready' }

@@ -1,5 +1,6 @@
 // training-session.js — one training run on the worker's side: orders in, reports out, in slices short enough to stop.
-import { LossRecord } from './loss-record.js';
+import { LossHistory } from './loss-history.js';
+import { parametersOf, rests } from './training-rest.js';
 import { targetOf } from './training-target.js';
 
 /**
@@ -38,13 +39,17 @@ export class TrainingSession {
   #lossScale = 1;
   #run = 0;
   /** The loss before each step taken. */
-  #losses = new LossRecord();
+  #losses = new LossHistory();
   #batch = FIRST_BATCH;
   #told = 0;
   /** @type {number | null} the step to reach without a report on the way */
   #destination = null;
   /** @type {Course | null} */
   #course = null;
+  /** Whether the optimizer remembers more than the numbers it moves. */
+  #remembers = false;
+  /** Further steps would change nothing. */
+  #atRest = false;
   #due = 0;
   /** The page grants one report per animation frame, so that a hidden tab piles up nothing. */
   #granted = true;
@@ -88,13 +93,17 @@ export class TrainingSession {
         this.#told = 0;
         return this.#travel(order.at, order.go);
       case 'go':
-        return this.#go({ until: order.until, pace: order.pace });
+        return this.#go({ until: order.until, pace: order.pace, settle: order.settle });
       case 'advance':
         return this.#travel((this.#destination ?? this.#trainer?.stepCount ?? 0) + order.count, null);
       case 'pause':
         this.#course = null;
         if (this.#destination === null) this.#report();
         return;
+      case 'halt':
+        this.#course = null;
+        this.#destination = null;
+        return this.#report();
       case 'next':
         this.#granted = true;
         if (this.#changed && this.#destination === null) this.#report();
@@ -117,6 +126,7 @@ export class TrainingSession {
       loss,
       optimizer,
     });
+    this.#remembers = optimizer.name === 'adam' || Boolean(optimizer.momentum);
     this.#lossScale = loss === 'mean' ? 1 / this.#target.data.length : 1;
     this.#rewind();
   }
@@ -125,6 +135,7 @@ export class TrainingSession {
     this.#trainer?.reset();
     this.#losses.clear();
     this.#told = 0;
+    this.#atRest = false;
   }
 
   #drop() {
@@ -174,7 +185,10 @@ export class TrainingSession {
     const started = this.#clock.now();
     if (this.#destination !== null) {
       this.#take(trainer, this.#destination - trainer.stepCount, started);
-      if (trainer.stepCount < this.#destination && !trainer.diverged) return this.#wake(0);
+      if (trainer.stepCount < this.#destination && !trainer.diverged) {
+        this.#tellWay(trainer, this.#destination);
+        return this.#wake(0);
+      }
       this.#destination = null;
       this.#settle(trainer);
       this.#report();
@@ -207,11 +221,14 @@ export class TrainingSession {
   #take(trainer, count, started) {
     let left = count;
     let before = started;
-    while (left > 0 && !trainer.diverged) {
+    const settles = this.#destination === null && this.#course?.settle === true;
+    while (left > 0 && !trainer.diverged && !(settles && this.#atRest)) {
+      const from = settles ? parametersOf(trainer) : [];
       const losses = trainer.step(Math.min(left, this.#batch));
       this.#losses.append(losses);
       this.#changed ||= losses.length > 0;
       left -= losses.length;
+      if (settles) this.#atRest = rests(trainer, from, losses, this.#remembers);
       const now = this.#clock.now();
       if (now - before < SHORT_CALL) this.#batch = Math.min(LARGEST_BATCH, 2 * this.#batch);
       else if (now - before > 2 * SHORT_CALL) this.#batch = Math.max(1, this.#batch >> 1);
@@ -222,7 +239,15 @@ export class TrainingSession {
 
   /** Ends the course where there is nothing more to do. @param {import('./index.js').Trainer} trainer */
   #settle(trainer) {
-    if (this.#course && (trainer.diverged || trainer.stepCount >= this.#course.until)) this.#course = null;
+    const { until = Infinity, settle = false } = this.#course ?? {};
+    if (trainer.diverged || trainer.stepCount >= until || (settle && this.#atRest)) this.#course = null;
+  }
+
+  /** Says how far a long way has been gone, as often as reports may be sent. @param {import('./index.js').Trainer} trainer @param {number} to */
+  #tellWay({ stepCount }, to) {
+    if (!this.#granted) return;
+    this.#granted = false;
+    this.#send({ type: 'way', run: this.#run, stepCount, to });
   }
 
   #report() {
@@ -232,21 +257,20 @@ export class TrainingSession {
     const { residual } = trainer;
     let loss = 0;
     for (const value of residual.data) loss += value * value;
-    const losses = this.#losses.since(this.#told);
     this.#send({
       type: 'report',
       run: this.#run,
       stepCount: trainer.stepCount,
       running: this.#course !== null,
       diverged: trainer.diverged,
+      atRest: this.#atRest,
       loss: loss * this.#lossScale,
       weight: trainer.weight,
       bias: trainer.bias,
       output: trainer.output,
       target,
       residual,
-      from: this.#told,
-      losses,
+      losses: this.#losses.since(this.#told),
     });
     this.#told = this.#losses.length;
     this.#granted = false;

@@ -8,6 +8,7 @@ import { images } from './en/images.js';
 import { learn } from './en/learn.js';
 import { learnClinic } from './en/learn-clinic.js';
 import { learnGradient } from './en/learn-gradient.js';
+import { learnLong } from './en/learn-long.js';
 import { learnRate } from './en/learn-rate.js';
 import { learnSurface } from './en/learn-surface.js';
 import { learnTake } from './en/learn-take.js';
@@ -29,6 +30,7 @@ export const en = {
   ...learn,
   ...learnClinic,
   ...learnGradient,
+  ...learnLong,
   ...learnRate,
   ...learnSurface,
   ...learnTake,

@@ -8,6 +8,7 @@ import { images } from './zh-Hans/images.js';
 import { learn } from './zh-Hans/learn.js';
 import { learnClinic } from './zh-Hans/learn-clinic.js';
 import { learnGradient } from './zh-Hans/learn-gradient.js';
+import { learnLong } from './zh-Hans/learn-long.js';
 import { learnRate } from './zh-Hans/learn-rate.js';
 import { learnSurface } from './zh-Hans/learn-surface.js';
 import { learnTake } from './zh-Hans/learn-take.js';
@@ -29,6 +30,7 @@ export const zhHans = {
   ...learn,
   ...learnClinic,
   ...learnGradient,
+  ...learnLong,
   ...learnRate,
   ...learnSurface,
   ...learnTake,

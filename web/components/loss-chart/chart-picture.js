@@ -4,14 +4,15 @@ import { curvePath, lossAxis, stepAxis } from './chart-scale.js';
 import { runMark } from './run-marks.js';
 
 /** @typedef {import('../../i18n/translator.js').Translator} Translator */
+/** @typedef {import('../../engine/loss-history.js').LossHistory} LossHistory */
 
 /**
  * What there is to draw.
  * @typedef {object} ChartData
  * @property {Translator} i18n
- * @property {Float64Array} losses  before each step known
- * @property {Float64Array | null} earlier  the same of the run before the last change, drawn behind
- * @property {Float64Array[]} compared  the losses of other runs
+ * @property {LossHistory} losses   before the steps known
+ * @property {LossHistory | null} earlier  the same of the run before the last change, drawn behind
+ * @property {LossHistory[]} compared  the losses of other runs
  * @property {number} position      steps taken at the state shown
  * @property {number | null} loss   of the state shown
  * @property {number} last          the last step there may be
@@ -45,9 +46,17 @@ const CUT = 1.5;
 /** About the width of one figure of a small number. */
 const FIGURE_WIDTH = 8;
 
-/** The loss before a step, the one about to be taken included. @param {ChartData} data @param {number} step */
+/** The loss before a step, the one about to be taken included; null where none is kept. @param {ChartData} data @param {number} step */
 export function lossBefore({ losses, position, loss }, step) {
-  return step <= losses.length ? losses[step - 1] : step === position + 1 ? loss : null;
+  return step === position + 1 ? loss : losses.at(step);
+}
+
+/** The step nearest to one whose loss can be told. @param {Pick<ChartData, 'losses' | 'position' | 'loss'>} data @param {number} step */
+export function readableStep({ losses, position, loss }, step) {
+  const kept = losses.nearest(step)?.step ?? null;
+  const newest = loss === null ? null : position + 1;
+  if (kept === null || newest === null) return kept ?? newest;
+  return Math.abs(kept - step) < Math.abs(newest - step) ? kept : newest;
 }
 
 /** @param {ChartData} data @param {number} width @returns {ChartFrame} */
@@ -57,9 +66,9 @@ export function frameOf({ losses, compared, loss, last, scale }, width) {
   const length = inner - 2 * INSET;
   const steps = stepAxis(last + 1, Math.min(MOST_TICKS, Math.max(2, Math.floor(inner / TICK_WIDTH))));
   // A run beside it that blows up is cut at the upper edge: it must not press the others flat.
-  const highest = CUT * Math.max(loss ?? 0, losses[0] ?? 0);
-  const others = compared.map((one) => one.filter((value) => value <= highest));
-  const values = lossAxis(scale, [losses, loss === null ? [] : [loss], ...others]);
+  const highest = CUT * Math.max(loss ?? 0, losses.at(1) ?? 0);
+  const others = compared.map((one) => one.points().losses.filter((value) => value <= highest));
+  const values = lossAxis(scale, [losses.points().losses, loss === null ? [] : [loss], ...others]);
   return {
     width,
     steps,
@@ -74,17 +83,26 @@ export function frameOf({ losses, compared, loss, last, scale }, width) {
 export function renderPicture(data, frame) {
   const { losses, earlier, compared, position, loss } = data;
   const { toX, toY } = frame;
-  const taken = [...losses.subarray(0, position), ...(loss === null ? [] : [loss])];
+  const taken = withHead(losses.points(position), position, loss);
   return svg`
     ${axes(data, frame)}
-    ${earlier ? svg`<path class="earlier" d=${curvePath(earlier, toX, toY)} />` : nothing}
+    ${earlier ? svg`<path class="earlier" d=${curvePath(earlier.points(), toX, toY)} />` : nothing}
     ${compared.map((one, index) => beside(one, index, frame))}
-    <path class="curve ahead" d=${curvePath(losses, toX, toY)} />
+    <path class="curve ahead" d=${curvePath(losses.points(), toX, toY)} />
     <path class="curve" d=${curvePath(taken, toX, toY)} />
     ${dots(data, frame)} ${numbers(data, frame)}
     ${loss === null ? nothing : head(toX(position + 1), toY(loss))}
     ${pointed(data, frame)}
   `;
+}
+
+/**
+ * Some of a run with the state shown at its end.
+ * @param {{ steps: Float64Array, losses: Float64Array }} points @param {number} position @param {number | null} loss
+ */
+function withHead(points, position, loss) {
+  if (loss === null) return points;
+  return { steps: [...points.steps, position + 1], losses: [...points.losses, loss] };
 }
 
 /** @param {ChartData} data @param {ChartFrame} frame */
@@ -110,9 +128,11 @@ function axes({ i18n, scale }, { width, steps, values, toX, toY }) {
 /** @param {ChartData} data @param {ChartFrame} frame */
 function dots({ losses, position }, { toX, toY }) {
   if (toX(2) - toX(1) < DOT_SPACING) return nothing;
-  return [...losses].map(
-    (loss, index) =>
-      svg`<circle class=${index < position ? 'dot' : 'dot ahead'} cx=${toX(index + 1)} cy=${toY(loss)} r="3" />`,
+  const { steps, losses: kept } = losses.points();
+  return Array.from(
+    steps,
+    (step, index) =>
+      svg`<circle class=${step <= position ? 'dot' : 'dot ahead'} cx=${toX(step)} cy=${toY(kept[index])} r="3" />`,
   );
 }
 
@@ -124,7 +144,8 @@ function numbers(data, { width, steps, toX, toY }) {
   return steps.ticks
     .filter((step) => step <= losses.length && step !== hovered)
     .map((step) => {
-      const loss = losses[step - 1];
+      const loss = losses.at(step);
+      if (loss === null) return nothing;
       const text = i18n.number(loss, 3);
       const x = toX(step);
       const length = text.length * FIGURE_WIDTH;
@@ -138,12 +159,12 @@ function numbers(data, { width, steps, toX, toY }) {
     });
 }
 
-/** Another run, with its mark at its end. @param {Float64Array} losses @param {number} index @param {ChartFrame} frame */
+/** Another run, with its mark at its end. @param {LossHistory} losses @param {number} index @param {ChartFrame} frame */
 function beside(losses, index, { toX, toY }) {
   if (losses.length === 0) return nothing;
-  const last = losses.length;
-  return svg`<path class="kept k${index}" d=${curvePath(losses, toX, toY)} />
-    <text class="value mark" x=${toX(last) + 4} y=${toY(losses[last - 1]) - 4 - 14 * (index % 2)}>${runMark(index)}</text>`;
+  const { step: last, loss } = losses.upTo(losses.length) ?? { step: 1, loss: 0 };
+  return svg`<path class="kept k${index}" d=${curvePath(losses.points(), toX, toY)} />
+    <text class="value mark" x=${toX(last) + 4} y=${toY(loss) - 4 - 14 * (index % 2)}>${runMark(index)}</text>`;
 }
 
 /** The state shown. @param {number} x @param {number} y */
@@ -163,14 +184,15 @@ function pointed(data, { width, toX, toY }) {
   return svg`
     <line class="guide" x1=${x} x2=${x} y1=${MARGIN.top} y2=${BOTTOM} />
     <circle class="pointed" cx=${x} cy=${toY(loss)} r="5" />
-    ${compared.map((one, index) =>
-      step <= one.length
-        ? svg`<circle class="pointed" cx=${x} cy=${toY(one[step - 1])} r="4" />
+    ${compared.map((one, index) => {
+      const kept = step <= one.length ? one.upTo(step) : null;
+      return kept
+        ? svg`<circle class="pointed" cx=${toX(kept.step)} cy=${toY(kept.loss)} r="4" />
             <text class="value number" x=${x + (before ? -8 : 8)} y=${MARGIN.top + 8 + 16 * index} text-anchor=${before ? 'end' : 'start'}>
-              ${runMark(index)} ${i18n.number(one[step - 1], 4)}
+              ${runMark(index)} ${i18n.number(kept.loss, 4)}
             </text>`
-        : nothing,
-    )}
+        : nothing;
+    })}
     <text class="value number" x=${x + (before ? -8 : 8)} y=${MARGIN.top - 8} text-anchor=${before ? 'end' : 'start'}>
       ${i18n.t('chart.point', { step, loss: i18n.number(loss, 4) })}
     </text>`;

@@ -86,27 +86,27 @@ export function lossAxis(scale, curves) {
 }
 
 /**
- * An SVG path through losses, the first belonging to step 1. Where several steps share a pixel column, only its
+ * An SVG path through losses, each at its step. Where several steps share a pixel column, only its
  * first, lowest, highest and last are drawn: the picture is the same.
- * @param {ArrayLike<number>} losses
+ * @param {{ steps: ArrayLike<number>, losses: ArrayLike<number> }} points
  * @param {(step: number) => number} toX
  * @param {(loss: number) => number} toY
  */
-export function curvePath(losses, toX, toY) {
+export function curvePath({ steps, losses }, toX, toY) {
   let path = '';
   let index = 0;
   while (index < losses.length) {
-    const column = Math.floor(toX(index + 1));
+    const column = Math.floor(toX(steps[index]));
     let lowest = index;
     let highest = index;
     let last = index;
-    while (last + 1 < losses.length && Math.floor(toX(last + 2)) === column) {
+    while (last + 1 < losses.length && Math.floor(toX(steps[last + 1])) === column) {
       last += 1;
       if (losses[last] < losses[lowest]) lowest = last;
       if (losses[last] > losses[highest]) highest = last;
     }
     for (const one of [...new Set([index, lowest, highest, last])].sort((a, b) => a - b)) {
-      path += `${path ? 'L' : 'M'}${rounded(toX(one + 1))} ${rounded(toY(losses[one]))}`;
+      path += `${path ? 'L' : 'M'}${rounded(toX(steps[one]))} ${rounded(toY(losses[one]))}`;
     }
     index = last + 1;
   }
@@ -114,16 +114,19 @@ export function curvePath(losses, toX, toY) {
 }
 
 /**
- * Which steps a table of at most `maxRows` shows: all of them, or evenly spread ones with the last.
- * @param {number} count
+ * What a table of about `maxRows` shows: all losses, or those kept at evenly spread steps, with the last.
+ * @param {import('../../engine/loss-history.js').LossHistory} losses
  * @param {number} maxRows
  */
-export function tableSteps(count, maxRows) {
-  const every = Math.max(1, roundStep(count / maxRows || 1));
-  const steps = [];
-  for (let step = every; step <= count; step += every) steps.push(step);
-  if (count > 0 && steps.at(-1) !== count) steps.push(count);
-  return steps;
+export function tableSteps(losses, maxRows) {
+  const every = Math.max(1, roundStep(losses.length / maxRows || 1));
+  /** @type {{ step: number, loss: number }[]} */
+  const rows = [];
+  for (let step = every; step < losses.length + every; step += every) {
+    const kept = losses.upTo(Math.min(step, losses.length));
+    if (kept && kept.step !== rows.at(-1)?.step) rows.push(kept);
+  }
+  return rows;
 }
 
 /** @param {number} share */

@@ -2,12 +2,13 @@
 import { LitElement, html, nothing } from 'lit';
 import { createTranslator } from '../../i18n/translator.js';
 import { baseStyles, buttonStyles } from '../../styles/shared.js';
-import { frameOf, HEIGHT, renderPicture } from './chart-picture.js';
+import { frameOf, HEIGHT, readableStep, renderPicture } from './chart-picture.js';
 import { tableSteps } from './chart-scale.js';
 import { runMark } from './run-marks.js';
 import { keptLineStyles, lossChartStyles } from './loss-chart-styles.js';
 
 /** @typedef {'linear' | 'log'} LossScale */
+/** @typedef {import('../../engine/loss-history.js').LossHistory} LossHistory */
 
 const TABLE_ROWS = 200;
 /** How often a screen reader may hear of a run that goes on, in milliseconds. */
@@ -40,11 +41,11 @@ export class LossChart extends LitElement {
   constructor() {
     super();
     this.i18n = createTranslator('en');
-    /** The loss before each step known. @type {Float64Array} */
-    this.losses = new Float64Array();
-    /** The same of the run before the last change of a setting, drawn behind. @type {Float64Array | null} */
+    /** The losses before the steps known. It grows while a run goes on, always together with `position`. */
+    this.losses = /** @type {LossHistory | null} */ (null);
+    /** The same of the run before the last change of a setting, drawn behind. @type {LossHistory | null} */
     this.earlier = null;
-    /** The losses of other runs, drawn beside it. @type {Float64Array[]} */
+    /** The losses of other runs, drawn beside it. @type {LossHistory[]} */
     this.compared = [];
     /** Steps taken at the state shown. */
     this.position = 0;
@@ -84,11 +85,13 @@ export class LossChart extends LitElement {
 
   /** The last step taken, or to be taken. */
   get #last() {
-    return Math.max(this.until, this.losses.length, this.position);
+    return Math.max(this.until, this.losses?.length ?? 0, this.position);
   }
 
   /** @override */
   render() {
+    const { losses } = this;
+    if (!losses) return nothing;
     const { t } = this.i18n;
     return html`
       <header>
@@ -98,11 +101,16 @@ export class LossChart extends LitElement {
           ${this.#scaleButton('linear')} ${this.#scaleButton('log')}
         </div>
       </header>
-      ${this.#plot()}
+      ${this.#plot(losses)}
       <details @toggle=${this.#onToggle}>
         <summary>${t('chart.table')}</summary>
-        ${this.tableOpen ? this.#table() : nothing}
+        ${this.tableOpen ? this.#table(losses) : nothing}
       </details>
+      ${
+        losses.width > 1
+          ? html`<p class="soft small">${t('chart.thinned', { count: losses.length, width: losses.width })}</p>`
+          : nothing
+      }
     `;
   }
 
@@ -113,8 +121,9 @@ export class LossChart extends LitElement {
     </button>`;
   }
 
-  #plot() {
-    const { i18n, losses, earlier, compared, position, loss, scale, hovered, width } = this;
+  /** @param {LossHistory} losses */
+  #plot(losses) {
+    const { i18n, earlier, compared, position, loss, scale, hovered, width } = this;
     if (width === 0) return html`<div class="plot"></div>`;
     const data = { i18n, losses, earlier, compared, position, loss, scale, hovered, last: this.#last };
     const frame = frameOf(data, width);
@@ -147,7 +156,8 @@ export class LossChart extends LitElement {
     return this.#spoken;
   }
 
-  #table() {
+  /** @param {LossHistory} losses */
+  #table(losses) {
     const { t, number } = this.i18n;
     return html`<div class="rows" tabindex="0">
       <table aria-label=${t('chart.table')}>
@@ -159,12 +169,15 @@ export class LossChart extends LitElement {
           </tr>
         </thead>
         <tbody class="number">
-          ${tableSteps(this.losses.length, TABLE_ROWS).map(
-            (step) =>
+          ${tableSteps(losses, TABLE_ROWS).map(
+            ({ step, loss }) =>
               html`<tr>
                 <th scope="row">${number(step)}</th>
-                <td>${number(this.losses[step - 1], 3)}</td>
-                ${this.compared.map((one) => html`<td>${step <= one.length ? number(one[step - 1], 3) : '–'}</td>`)}
+                <td>${number(loss, 3)}</td>
+                ${this.compared.map((one) => {
+                  const beside = one.at(step);
+                  return html`<td>${beside === null ? '–' : number(beside, 3)}</td>`;
+                })}
               </tr>`,
           )}
         </tbody>
@@ -205,7 +218,8 @@ export class LossChart extends LitElement {
   /** @param {PointerEvent} event */
   #onMove(event) {
     const step = this.#stepUnder(event);
-    this.hovered = Math.min(Math.max(1, step), Math.max(this.losses.length, this.position) + 1);
+    const { losses, position, loss } = this;
+    if (losses) this.hovered = readableStep({ losses, position, loss }, step);
     if (event.buttons & 1) this.#scrub(step - 1);
   }
 

@@ -9,7 +9,7 @@ import { lossTable, pytorchCode } from './pytorch-code.js';
 import { memoized } from '../memo.js';
 import { differenceQuotients, gradientsOf } from './gradient-model.js';
 import { cellSize } from './learn-matrices.js';
-import { parameterNames } from './learn-model.js';
+import { comparedSteps, parameterNames } from './learn-model.js';
 import { settingsAt } from './tour-model.js';
 import { twinTeller } from './twins-model.js';
 import { surfaceTeller } from './surface-story.js';
@@ -98,11 +98,13 @@ export class CloserLook {
     const { i18n, settings, store, compare } = this.#lab;
     const { kept, steps } = settings;
     const { report, task, losses } = shown;
+    const far = comparedSteps(settings, losses.length);
     const names = [runInForce(settings), ...kept].map((run) => runName(i18n, run));
     return {
       link: new URL(store.address({ search: location.search }), location.href).href,
       code: pytorchCode(i18n, task, rowsOf(report.target), Math.max(1, report.stepCount || steps)),
-      table: () => lossTable(losses, compare(engine, shown, kept, steps), names),
+      thinned: losses.width,
+      table: () => lossTable(losses, compare.compare(engine, shown, kept, far).losses, names),
     };
   }
 

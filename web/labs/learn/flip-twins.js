@@ -65,7 +65,7 @@ export class FlipTwins extends LitElement {
   render() {
     const { i18n, twins } = this;
     if (!twins) return nothing;
-    const { plain, flipped, loss, flippedLoss, lossApart, apart } = twins;
+    const { plain, flipped, loss, flippedLoss, lossApart, apart, cut } = twins;
     return html`
       <h3>${i18n.t('learn.twins')}</h3>
       <p>${i18n.t('learn.twins.lead')}</p>
@@ -75,6 +75,7 @@ export class FlipTwins extends LitElement {
       </div>
       <button aria-pressed=${this.isTurned} @click=${this.#turn}>${i18n.t('learn.twins.turn')}</button>
       <p>${i18n.t('learn.twins.apart', { loss: i18n.number(lossApart, 6), kernel: i18n.number(apart, 6) })}</p>
+      ${cut === null ? nothing : html`<p>${i18n.t('learn.twins.cut', { count: cut })}</p>`}
       <p>${i18n.t('learn.twins.why')}</p>
     `;
   }

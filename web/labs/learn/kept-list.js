@@ -4,6 +4,7 @@ import { runMark } from '../../components/loss-chart/run-marks.js';
 import { runInForce, withRunInForce } from './compared-runs.js';
 
 /** @typedef {import('./learn-lab.js').LearnLab} LearnLab */
+/** @typedef {import('../../engine/loss-history.js').LossHistory} LossHistory */
 /** @typedef {import('../../state/labs/kept-runs.js').KeptRun} KeptRun */
 
 /** “Momentum 0.9, learning rate 0.01”. @param {import('../../i18n/translator.js').Translator} i18n @param {KeptRun} run */
@@ -14,10 +15,10 @@ export function runName(i18n, { optimizer, lr, momentum }) {
     : i18n.t('learn.kept.plain', { name, lr });
 }
 
-/** @param {LearnLab} lab @param {Float64Array[]} losses  of the runs kept */
-export function renderKept(lab, losses) {
+/** @param {LearnLab} lab @param {LossHistory[]} losses  of the runs kept @param {number | null} steps  how far they go; null while they are on their way there */
+export function renderKept(lab, losses, steps) {
   const { i18n, settings } = lab;
-  const { kept, steps } = settings;
+  const { kept } = settings;
   const more = withRunInForce(settings);
   return html`<div class="kept-runs">
     ${
@@ -25,8 +26,8 @@ export function renderKept(lab, losses) {
         ? html`<ul aria-label=${i18n.t('learn.kept')}>
             ${kept.map((run, index) => {
               const name = runName(i18n, run);
-              const all = losses[index] ?? [];
-              const lost = all.length < steps;
+              const { length = 0 } = losses[index] ?? {};
+              const lost = steps !== null && length < steps;
               return html`<li>
                 <svg class="mark" viewBox="0 0 40 12" aria-hidden="true">
                   <path class="kept k${index}" d="M0 6H40" />
@@ -36,8 +37,11 @@ export function renderKept(lab, losses) {
                 <span class="number soft small">
                   ${
                     lost
-                      ? i18n.t('learn.kept.diverged', { count: all.length })
-                      : i18n.t('learn.kept.loss', { step: all.length, loss: i18n.number(all[all.length - 1] ?? 0, 4) })
+                      ? i18n.t('learn.kept.diverged', { count: length })
+                      : i18n.t('learn.kept.loss', {
+                          step: length,
+                          loss: i18n.number(losses[index]?.at(length) ?? 0, 4),
+                        })
                   }
                 </span>
                 <button aria-label=${i18n.t('learn.kept.use.name', { name })} @click=${() => lab.change(usable(run))}>

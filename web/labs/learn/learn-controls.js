@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import '../../components/number-field.js';
 import { labSchemas } from '../../state/schema.js';
-import { SPEEDS } from './learn-model.js';
+import { courseOf, SPEEDS } from './learn-model.js';
 import './rate-scale.js';
 import { MOST_STEPS } from '../../state/labs/learn.js';
 
@@ -11,8 +11,9 @@ import { MOST_STEPS } from '../../state/labs/learn.js';
 /** @param {LearnLab} lab */
 export function renderControls(lab) {
   const { i18n, run, settings } = lab;
-  const position = run.shown?.report.stepCount ?? settings.step;
-  const over = position >= settings.steps || run.shown?.report.diverged === true;
+  const report = run.shown?.report;
+  const position = report?.stepCount ?? settings.step;
+  const over = position >= courseOf(settings).until || report?.diverged || (settings.endless && report?.atRest);
   const startKey = over ? 'learn.start.again' : position > 0 ? 'learn.start.continue' : 'learn.start';
   const hop = Math.min(settings.hop, MOST_STEPS - position) || settings.hop;
   const stuck = run.problem !== null && run.problem.code !== 'worker';
@@ -32,14 +33,19 @@ export function renderControls(lab) {
       <button ?disabled=${stuck} @click=${() => run.reset()}>${i18n.t('learn.reset')}</button>
     </div>
     <div class="pace">
-      <span class="position number">${i18n.t('learn.position', { step: position })}</span>
-      <number-field
-        label=${i18n.t('learn.until')}
-        .i18n=${i18n}
-        .value=${settings.steps}
-        .setting=${labSchemas.learn.steps}
-        @number-change=${(/** @type {CustomEvent} */ { detail }) => lab.change({ steps: detail.value })}
-      ></number-field>
+      <span class="position number">${i18n.t('learn.position', { step: run.way?.stepCount ?? position })}</span>
+      ${
+        settings.endless
+          ? nothing
+          : html`<number-field
+              label=${i18n.t('learn.until')}
+              .i18n=${i18n}
+              .value=${settings.steps}
+              .setting=${labSchemas.learn.steps}
+              @number-change=${(/** @type {CustomEvent} */ { detail }) => lab.change({ steps: detail.value })}
+            ></number-field>`
+      }
+      ${checkField(i18n.t('learn.endless'), settings.endless, (endless) => lab.change({ endless }))}
       <number-field
         label=${i18n.t('learn.hop.size')}
         .i18n=${i18n}
@@ -115,12 +121,29 @@ export function renderRate(lab, limit) {
 
 /** @param {LearnLab} lab */
 export function renderBiasChoice(lab) {
-  const flip = (/** @type {Event} */ event) =>
-    lab.change({ bias: /** @type {HTMLInputElement} */ (event.target).checked });
+  return checkField(lab.i18n.t('learn.bias'), lab.settings.bias, (bias) => lab.change({ bias }));
+}
+
+/** @param {string} label @param {boolean} checked @param {(checked: boolean) => void} change */
+function checkField(label, checked, change) {
   return html`<label class="check">
-    <input type="checkbox" .checked=${lab.settings.bias} @change=${flip} />
-    <span>${lab.i18n.t('learn.bias')}</span>
+    <input
+      type="checkbox"
+      .checked=${checked}
+      @change=${(/** @type {Event} */ event) => change(/** @type {HTMLInputElement} */ (event.target).checked)}
+    />
+    <span>${label}</span>
   </label>`;
+}
+
+/** How far the way to a far step has been gone, and how to end it there. @param {LearnLab} lab @param {import('../../engine/training-protocol.js').TrainingWay} way */
+export function renderWay({ i18n, run }, { stepCount, to }) {
+  const text = i18n.t('learn.way', { step: stepCount, to });
+  return html`<div class="said">
+    <spoken-text .text=${text}></spoken-text>
+    <progress max=${to} value=${stepCount} aria-label=${i18n.t('learn.way.name')}></progress>
+    <button @click=${() => run.halt()}>${i18n.t('learn.way.stop')}</button>
+  </div>`;
 }
 
 /** What is added up of the residual, and the loss that makes. @param {LearnLab} lab @param {number} loss */

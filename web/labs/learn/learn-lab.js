@@ -5,13 +5,14 @@ import '../../components/loss-chart/loss-chart.js';
 import '../../components/spoken-text.js';
 import '../../components/value-legend.js';
 import { describeError } from '../describe-error.js';
+import { LossHistory } from '../../engine/loss-history.js';
 import { LabElement } from '../lab-element.js';
 import { CloserLook } from './closer-look.js';
-import { runComparer } from './compared-runs.js';
+import { RunComparer } from './compared-runs.js';
 import { renderKept } from './kept-list.js';
-import { renderControls, renderRate } from './learn-controls.js';
+import { renderControls, renderRate, renderWay } from './learn-controls.js';
 import { legendOf, renderInput, renderKernels, renderResults } from './learn-matrices.js';
-import { parametersOf, phaseOf, storyOf } from './learn-model.js';
+import { comparedSteps, courseOf, horizonOf, parametersOf, phaseOf, storyOf } from './learn-model.js';
 import { renderTask } from './learn-task.js';
 import { learnStyles } from './learn-styles.js';
 import { adviceOf, cellWords, runWords } from './learn-words.js';
@@ -26,6 +27,7 @@ import { TrainingRun } from './training-run.js';
 
 /** From this width on, in pixels where text has its usual size, X, the kernels and the results stand side by side. */
 const WIDE = 760;
+const NO_LOSSES = new LossHistory();
 /** More learned numbers than this are read in the matrix itself. */
 const MOST_TRACKS = 6;
 
@@ -50,7 +52,8 @@ export class LearnLab extends LabElement {
     this.term = null;
     this.size = new FigureSize(this);
     this.tellRate = rateTeller();
-    this.compare = runComparer();
+    this.compare = new RunComparer();
+    this.addController({ hostDisconnected: () => this.compare.dispose() });
     this.closer = new CloserLook(this);
     this.run = new TrainingRun(this, (step) => this.change({ step }, 'replace'));
   }
@@ -119,14 +122,16 @@ export class LearnLab extends LabElement {
     const { i18n, run, settings } = this;
     const { shown } = run;
     if (run.problem?.code === 'worker') return html`<p class="problem" role="alert">${i18n.t('error.worker')}</p>`;
+    if (run.way) return renderWay(this, run.way);
     if (!shown) return html`<p class="said"></p>`;
     const phase = phaseOf({
       position: shown.report.stepCount,
       running: run.running || shown.report.running,
       diverged: shown.report.diverged,
+      atRest: shown.report.atRest,
       losses: shown.losses,
       loss: shown.report.loss,
-      until: settings.steps,
+      until: courseOf(settings).until,
     });
     const advice = adviceOf(phase, settings.lr, rate?.limit);
     const reason = advice?.stable && rate ? ` ${runawayWords(i18n, rate)}` : '';
@@ -146,22 +151,27 @@ export class LearnLab extends LabElement {
   #renderChart(engine) {
     const { settings, run } = this;
     const { shown } = run;
-    const compared = shown ? this.compare(engine, shown, settings.kept, settings.steps) : [];
+    const horizon = horizonOf(settings, shown?.losses.length ?? 0);
+    const steps = comparedSteps(settings, shown?.losses.length ?? 0);
+    const { losses: compared, behind } = shown
+      ? this.compare.compare(engine, shown, settings.kept, steps)
+      : { losses: [], behind: false };
+    if (behind) requestAnimationFrame(() => this.requestUpdate());
     return html`<loss-chart
         .i18n=${this.i18n}
-        .losses=${shown?.losses ?? new Float64Array()}
+        .losses=${shown?.losses ?? NO_LOSSES}
         .earlier=${run.earlier}
         .compared=${compared}
         .position=${shown?.report.stepCount ?? 0}
         .aim=${run.position}
         .loss=${shown?.report.loss ?? null}
-        .until=${settings.steps}
+        .until=${horizon}
         .scale=${settings.scale}
         ?running=${run.running}
         @scrub=${(/** @type {CustomEvent} */ { detail }) => run.scrub(detail.step)}
         @scale-change=${(/** @type {CustomEvent} */ { detail }) => this.change({ scale: detail.scale }, 'replace')}
       ></loss-chart>
-      ${renderKept(this, compared)}`;
+      ${renderKept(this, compared, behind ? null : steps)}`;
   }
 
   /** @param {CellStory} story */

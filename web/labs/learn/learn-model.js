@@ -1,11 +1,19 @@
 // learn-model.js — what the learning lab shows, computed from its settings and the run's newest report; knows no DOM.
 import { resized } from '../../components/matrix-values.js';
+import { MOST_STEPS } from '../../state/labs/learn.js';
 
 /** @typedef {import('../../state/schema.js').LabValues['learn']} Settings */
 /** @typedef {import('../../state/settings.js').Matrix} Matrix */
 /** @typedef {import('../../engine/training-protocol.js').TrainingTask} TrainingTask */
 /** @typedef {import('../../engine/training-protocol.js').TrainingReport} TrainingReport */
 /** @typedef {import('../../engine/training-protocol.js').Course} Course */
+/** @typedef {import('../../engine/loss-history.js').LossHistory} LossHistory */
+
+/** Where no end is set, the curve begins with room for so many steps. */
+const SHORTEST = 20;
+
+/** Runs beside the one shown go at least so far by themselves; then they follow it. */
+const COMPARED = 10_000;
 
 /** In the order they are offered. */
 export const SPEEDS = /** @type {const} */ (['1', '2', '5', '10', '30', '100', 'max']);
@@ -30,36 +38,49 @@ export function optimizerOf({ optimizer, lr, momentum }) {
   return { name: 'sgd', lr, momentum, nesterov: optimizer === 'nesterov' };
 }
 
-/** @param {Settings} settings @returns {Course} */
-export function courseOf({ steps, speed }) {
-  return { until: steps, pace: speed === 'max' ? Infinity : Number(speed) };
+/** @param {Pick<Settings, 'steps' | 'endless' | 'speed'>} settings @returns {Course} */
+export function courseOf({ steps, endless, speed }) {
+  const pace = speed === 'max' ? Infinity : Number(speed);
+  return endless ? { until: MOST_STEPS, pace, settle: true } : { until: steps, pace };
+}
+
+/** How far the loss curve goes, at a state of the run. @param {Pick<Settings, 'steps' | 'endless'>} settings @param {number} known */
+export function horizonOf({ steps, endless }, known) {
+  return endless ? Math.max(SHORTEST, known) : steps;
+}
+
+/** How far the runs beside it are computed. @param {Pick<Settings, 'steps' | 'endless'>} settings @param {number} known */
+export function comparedSteps(settings, known) {
+  return Math.min(horizonOf(settings, known), Math.max(COMPARED, known));
 }
 
 /**
- * Where a run is: `growing` and `diverged` say that it goes wrong, the latter that it had to stop.
- * @typedef {'ready' | 'running' | 'paused' | 'finished' | 'growing' | 'diverged'} Phase
+ * Where a run is: `settled` where further steps change nothing; `growing` and `diverged` say that it goes wrong, the latter that it had to stop.
+ * @typedef {'ready' | 'running' | 'paused' | 'finished' | 'settled' | 'growing' | 'diverged'} Phase
  */
 
 /**
- * @param {{ position: number, running: boolean, diverged: boolean, losses: ArrayLike<number>, loss: number | null, until: number }} run
+ * @param {{ position: number, running: boolean, diverged: boolean, atRest?: boolean, losses: LossHistory, loss: number | null, until: number }} run
  * @returns {Phase}
  */
-export function phaseOf({ position, running, diverged, losses, loss, until }) {
+export function phaseOf({ position, running, diverged, atRest = false, losses, loss, until }) {
   if (diverged) return 'diverged';
   if (position > 0 && loss !== null && grows(losses, position, loss)) return 'growing';
   if (running) return 'running';
+  if (atRest) return 'settled';
   if (position === 0) return 'ready';
   return position >= until ? 'finished' : 'paused';
 }
 
 /**
  * Whether the loss is above where it started and still rises: the sign of a step that overshoots.
- * @param {ArrayLike<number>} losses  before each step known
+ * @param {LossHistory} losses  before the steps known
  * @param {number} position  steps taken
  * @param {number} loss      now
  */
 function grows(losses, position, loss) {
-  return loss > losses[0] && loss > losses[position - 1];
+  const [first, before] = [losses.at(1), losses.upTo(position)?.loss];
+  return loss > (first ?? Infinity) && loss > (before ?? Infinity);
 }
 
 /**

@@ -1,6 +1,6 @@
 // learn-words.js — what the learning lab says about a run and about one cell, in the reader's language.
 import { stableRate } from './curvature.js';
-import { parametersOf, smallerRate } from './learn-model.js';
+import { courseOf, parametersOf, smallerRate } from './learn-model.js';
 
 /** @typedef {import('../../i18n/translator.js').Translator} Translator */
 /** @typedef {import('./learn-model.js').Phase} Phase */
@@ -15,19 +15,25 @@ const MOST_SAID = 6;
  * @param {import('./training-run.js').Shown} shown
  * @param {import('./learn-model.js').Settings} settings
  */
-export function runWords(i18n, phase, { task, report, losses }, { steps, lr }) {
+export function runWords(i18n, phase, { task, report, losses }, settings) {
   const count = report.stepCount;
   const parameters = parametersOf(task, report);
   const said = parameters.length <= MOST_SAID ? parameters : [];
-  return i18n.t(`learn.words.${phase === 'finished' && said.length === 0 ? 'paused' : phase}`, {
+  return i18n.t(`learn.words.${wordOf(phase, said.length > 0, settings.endless)}`, {
     count,
     step: count,
-    until: steps,
-    lr,
+    until: courseOf(settings).until,
+    lr: settings.lr,
     loss: i18n.number(report.loss, DIGITS),
-    first: i18n.number(losses[0] ?? report.loss, DIGITS),
+    first: i18n.number(losses.at(1) ?? report.loss, DIGITS),
     learned: said.map(({ name, now }) => `${name} = ${i18n.number(now, DIGITS)}`).join(', '),
   });
+}
+
+/** @param {Phase} phase @param {boolean} named  whether the numbers are few enough to be said @param {boolean} endless */
+function wordOf(phase, named, endless) {
+  if (phase === 'running' && endless) return 'onward';
+  return phase === 'finished' && !named ? 'paused' : phase;
 }
 
 /**

@@ -1,4 +1,5 @@
 // path-tracer.js — the way a run takes through the space of its numbers: the same steps once more, on the page, kept as points.
+import { trainerOf } from './compared-runs.js';
 import { parameterValues } from './curvature.js';
 
 /** @typedef {import('../../engine/training-protocol.js').TrainingTask} TrainingTask */
@@ -6,6 +7,8 @@ import { parameterValues } from './curvature.js';
 /** The way is kept step by step up to here, then at every tenth: nobody sees more. */
 const EVERY_STEP = 1000;
 const THEN_EVERY = 10;
+/** It is not followed any farther: a run that is still on its way then moves by less than can be seen. */
+export const FARTHEST_TRACED = 10_000;
 
 export class PathTracer {
   #key = '';
@@ -18,10 +21,11 @@ export class PathTracer {
    * @param {import('../../engine/index.js').Engine} engine
    * @param {TrainingTask} task
    * @param {import('../../engine/index.js').Tensor} target
-   * @param {number} position  steps taken
-   * @returns {number[][]} the numbers after every step kept, from the start to `position`
+   * @param {number} asked  steps taken
+   * @returns {number[][]} the numbers after every step kept, from the start to the step asked for or the farthest
    */
-  trace(engine, task, target, position) {
+  trace(engine, task, target, asked) {
+    const position = Math.min(asked, FARTHEST_TRACED);
     const key = JSON.stringify(task);
     if (key !== this.#key) this.#begin(engine, task, target, key);
     const trainer = this.#trainer;
@@ -36,9 +40,7 @@ export class PathTracer {
   /** @param {import('../../engine/index.js').Engine} engine @param {TrainingTask} task @param {import('../../engine/index.js').Tensor} target @param {string} key */
   #begin(engine, task, target, key) {
     this.dispose();
-    const { x, weight, bias, flip, stride, padding, loss, optimizer } = task;
-    const layer = { x, y: target, weight, bias: bias === null ? null : [bias], flip, stride, padding };
-    this.#trainer = engine.trainer({ ...layer, loss, optimizer });
+    this.#trainer = trainerOf(engine, task, target);
     this.#points = [{ step: 0, values: parameterValues(this.#trainer) }];
     this.#key = key;
   }

@@ -2,6 +2,7 @@
 
 /** @typedef {import('../../engine/training-protocol.js').TrainingTask} TrainingTask */
 /** @typedef {import('../../state/settings.js').Matrix} Matrix */
+/** @typedef {import('../../engine/loss-history.js').LossHistory} LossHistory */
 
 /** Figures that bring a float32 back exactly. */
 const FLOAT32_FIGURES = 9;
@@ -68,16 +69,21 @@ function literal(value) {
 }
 
 /**
- * The losses as a table that every program reads: a line a step, a column a run.
- * @param {ArrayLike<number>} losses   of the run shown
- * @param {ArrayLike<number>[]} others
+ * The losses as a table that every program reads: a line a step that any run has kept, a column a run.
+ * @param {LossHistory} losses    of the run shown
+ * @param {LossHistory[]} others
  * @param {string[]} names             of all of them
  */
 export function lossTable(losses, others, names) {
   const runs = [losses, ...others];
-  const count = Math.max(...runs.map((run) => run.length));
-  const lines = Array.from({ length: count }, (_, index) =>
-    [index + 1, ...runs.map((run) => (index < run.length ? run[index] : ''))].join(','),
+  const kept = runs.map((run) => run.points());
+  const steps = [...new Set(kept.flatMap((points) => [...points.steps]))].sort((a, b) => a - b);
+  const places = runs.map(() => 0);
+  const lines = steps.map((step) =>
+    [
+      step,
+      ...kept.map((points, run) => (points.steps[places[run]] === step ? points.losses[places[run]++] : '')),
+    ].join(),
   );
   return [['step', ...names].map(quoted).join(','), ...lines, ''].join('\n');
 }

@@ -1,6 +1,7 @@
 // surface-story.js — what the loss surface shows of the state shown; contours are kept until the task or the plane changes.
 import { resized } from '../../components/matrix-values.js';
-import { PathTracer } from './path-tracer.js';
+import { parameterValues } from './curvature.js';
+import { FARTHEST_TRACED, PathTracer } from './path-tracer.js';
 import { contoursOf, movedTo, onPlane, planeOf, reachOf } from './surface-model.js';
 
 /** @typedef {import('./learn-model.js').Settings} Settings */
@@ -26,7 +27,9 @@ export function surfaceTeller() {
     const plane = planeOf(curvature, kind, pair ?? [0, 1]);
     if (!plane) return null;
     const { task, report } = shown;
-    const path = tracer.trace(engine, task, report.target, report.stepCount).map((point) => onPlane(plane, point));
+    const points = tracer.trace(engine, task, report.target, report.stepCount);
+    const now = report.stepCount > FARTHEST_TRACED ? [parameterValues(report)] : [];
+    const path = [...points, ...now].map((point) => onPlane(plane, point));
     const reach = reachOf(path);
     const { weight, bias } = task;
     const rest = { ...task, optimizer: null, weight: null, bias: null };

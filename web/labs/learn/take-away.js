@@ -4,7 +4,7 @@ import '../../components/spoken-text.js';
 import { createTranslator } from '../../i18n/translator.js';
 import { baseStyles, buttonStyles } from '../../styles/shared.js';
 
-/** @typedef {{ link: string, code: string, table: () => string }} Souvenirs */
+/** @typedef {{ link: string, code: string, thinned: number, table: () => string }} Souvenirs */
 
 export class TakeAway extends LitElement {
   /** @override */
@@ -61,12 +61,12 @@ export class TakeAway extends LitElement {
     const { souvenirs } = this;
     if (!souvenirs) return nothing;
     const { t } = this.i18n;
-    const { link, code, table } = souvenirs;
+    const { link, code, thinned, table } = souvenirs;
     return html`
       <h3>${t('learn.take')}</h3>
       <p>${t('learn.take.link.words')}</p>
       <div><button @click=${() => this.#copy(link)}>${t('learn.take.link')}</button></div>
-      <p>${t('learn.take.table.words')}</p>
+      <p>${t('learn.take.table.words')} ${thinned > 1 ? t('learn.take.table.thinned', { width: thinned }) : nothing}</p>
       <div>
         <button @click=${() => this.#save('losses.csv', 'text/csv', table())}>${t('learn.take.table')}</button>
         <button @click=${() => this.#copy(table())}>${t('learn.take.table.copy')}</button>

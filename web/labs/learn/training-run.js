@@ -6,12 +6,14 @@ import { courseOf, taskOf } from './learn-model.js';
  * @typedef {import('./learn-model.js').Settings} Settings
  * @typedef {import('../../engine/training-protocol.js').TrainingTask} TrainingTask
  * @typedef {import('../../engine/training-protocol.js').TrainingReport} TrainingReport
+ * @typedef {import('../../engine/training-protocol.js').TrainingWay} TrainingWay
  * @typedef {import('../../engine/training-protocol.js').PlainError} PlainError
+ * @typedef {import('../../engine/loss-history.js').LossHistory} LossHistory
  */
 
 /**
  * What is on show: the newest report, and the task it belongs to.
- * @typedef {{ task: TrainingTask, report: TrainingReport, losses: Float64Array }} Shown
+ * @typedef {{ task: TrainingTask, report: TrainingReport, losses: LossHistory }} Shown
  */
 
 export class TrainingRun {
@@ -30,8 +32,10 @@ export class TrainingRun {
 
   /** @type {Shown | null} */
   shown = null;
-  /** The losses before the last change of a setting. @type {Float64Array | null} */
+  /** The losses before the last change of a setting. @type {LossHistory | null} */
   earlier = null;
+  /** How far a long way to a step has been gone; null where none is under way. @type {TrainingWay | null} */
+  way = null;
   /** Why the last task or worker failed. @type {PlainError | null} */
   problem = null;
 
@@ -58,7 +62,12 @@ export class TrainingRun {
     this.#client = new TrainingClient({
       nextFrame: (deliver) => requestAnimationFrame(deliver),
       onReport: (report, losses) => this.#take(report, losses),
+      onWay: (way) => {
+        this.way = way;
+        this.#host.requestUpdate();
+      },
       onError: (error) => {
+        this.way = null;
         this.problem = error;
         this.#host.requestUpdate();
       },
@@ -80,7 +89,7 @@ export class TrainingRun {
     const task = taskOf(settings);
     const taskKey = JSON.stringify(task);
     const course = courseOf(settings);
-    const courseKey = JSON.stringify([settings.steps, settings.speed]);
+    const courseKey = JSON.stringify([settings.steps, settings.endless, settings.speed]);
     if (taskKey !== this.#taskKey) {
       if (this.#taskKey !== '' && !this.#dragging) this.#keepForComparison();
       this.#configure(task, this.#client.running ? this.#client.position : settings.step);
@@ -97,7 +106,10 @@ export class TrainingRun {
   start(settings) {
     if (!this.#client || !this.#task) return;
     const course = courseOf(settings);
-    const over = this.shown?.report.diverged || this.#client.position >= settings.steps;
+    const over =
+      this.shown?.report.diverged ||
+      this.#client.position >= course.until ||
+      (course.settle && this.shown?.report.atRest);
     if (over && !this.#client.running) this.#configure(this.#task, 0);
     this.problem = this.problem?.code === 'worker' ? null : this.problem;
     this.#client.start(course);
@@ -107,6 +119,11 @@ export class TrainingRun {
   pause() {
     this.#client?.pause();
     this.#host.requestUpdate();
+  }
+
+  /** Ends the way to a far step where it is. */
+  halt() {
+    this.#client?.halt();
   }
 
   /** @param {number} [count]  of steps */
@@ -148,9 +165,10 @@ export class TrainingRun {
     this.#client?.configure(task, at);
   }
 
-  /** @param {TrainingReport} report @param {Float64Array} losses */
+  /** @param {TrainingReport} report @param {LossHistory} losses */
   #take(report, losses) {
     if (!this.#task) return;
+    this.way = null;
     this.shown = { task: this.#task, report, losses };
     // A run that diverged keeps the step it was asked for: with a smaller learning rate it gets there.
     if (!this.running && !report.diverged) this.#rest(report.stepCount);

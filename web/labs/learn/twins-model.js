@@ -1,6 +1,6 @@
 // twins-model.js — the same lesson learned twice, by correlation and by convolution, from starts turned by 180°; no DOM.
 import { lossesOf } from './compared-runs.js';
-import { PathTracer } from './path-tracer.js';
+import { FARTHEST_TRACED, PathTracer } from './path-tracer.js';
 
 /** @typedef {import('../../engine/index.js').Engine} Engine */
 /** @typedef {import('../../engine/training-protocol.js').TrainingTask} TrainingTask */
@@ -23,6 +23,7 @@ export function twinOf(task) {
  * @property {number} loss       of the correlation
  * @property {number} flippedLoss
  * @property {number} lossApart  the largest difference of their losses at any step so far
+ * @property {number | null} cut  the step beyond which the twins are not followed, where the run is farther
  * @property {number} apart      the largest difference of the kernels, one of them turned
  */
 
@@ -46,7 +47,8 @@ export function twinTeller() {
 
   /** @param {Engine} engine @param {import('./training-run.js').Shown} shown @returns {Twins} */
   function tell(engine, { task, report }) {
-    const { stepCount, target } = report;
+    const { target } = report;
+    const stepCount = Math.min(report.stepCount, FARTHEST_TRACED);
     const { weight } = task;
     const [rows, columns] = [weight.length, weight[0].length];
     const twin = twinOf(task);
@@ -64,6 +66,7 @@ export function twinTeller() {
       loss: both[plain][count - 1] ?? report.loss,
       flippedLoss: both[flipped][count - 1] ?? report.loss,
       lossApart: largest(both[0].subarray(0, count), both[1].subarray(0, count)),
+      cut: report.stepCount > FARTHEST_TRACED ? FARTHEST_TRACED : null,
       apart: largest(learned[plain].flat(), turned(learned[flipped]).flat()),
     };
   }

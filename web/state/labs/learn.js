@@ -10,8 +10,8 @@ export const LARGEST_SEED = 2 ** 32 - 1;
 /** How many stops the tour through the notebook has. */
 export const TOUR_STOPS = 9;
 
-/** The most steps of a run: their losses, two numbers a pixel, are still a picture one can read. */
-export const MOST_STEPS = 10_000;
+/** The most steps of a run: so many take less than a minute, as any way back to a step of theirs does. */
+export const MOST_STEPS = 100_000_000;
 
 /** How the steps are taken. */
 const steps = {
@@ -43,6 +43,8 @@ export const learn = {
   loss: choice(['sum', 'mean']),
   /** The step the run stops at by itself. */
   steps: number({ default: 20, min: 1, max: MOST_STEPS, whole: true }),
+  /** Whether it stops only where further steps change nothing. */
+  endless: flag(false),
   /** Steps taken at the state shown; training always takes the same path, so this is all a link must say. */
   step: number({ default: 0, min: 0, max: MOST_STEPS, whole: true }),
   /** How many steps are taken at once, where one asks for several. */

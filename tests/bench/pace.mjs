@@ -1,0 +1,100 @@
+// pace.mjs — `npm run bench -- --steps`: how fast the learning lab trains as its page drives it, and what the page is meanwhile.
+import { chromium } from '@playwright/test';
+import { findBrowser } from '../../build-scripts/browser.mjs';
+import { freePort, servePage } from '../../build-scripts/serve.mjs';
+
+/** How long a run is watched, in milliseconds, after as long to warm up as below. */
+const WATCHED = 3000;
+const WARM_UP = 1000;
+
+/**
+ * Steps per second of the notebook's trainer alone, in the page, in calls as long as the worker's.
+ * @param {import('@playwright/test').Locator} element
+ */
+function trainerAlone(element) {
+  return element.evaluate((/** @type {any} */ lab, watched) => {
+    const { task, report } = lab.run.shown;
+    const { x, weight, bias, optimizer, loss } = task;
+    const trainer = lab.engine.trainer({ x, y: report.target, weight, bias: [bias], optimizer, loss });
+    const started = performance.now();
+    let steps = 0;
+    while (performance.now() - started < watched) steps += trainer.step(8192).length;
+    trainer.dispose();
+    return (1000 * steps) / (performance.now() - started);
+  }, WATCHED / 3);
+}
+
+/**
+ * Runs as fast as it goes, and looks at every frame of the page.
+ * @param {import('@playwright/test').Locator} element
+ */
+function watch(element) {
+  return element.evaluate(
+    async (/** @type {any} */ lab, { watched, warmUp }) => {
+      const frame = () => new Promise((done) => globalThis.requestAnimationFrame(done));
+      const steps = () => lab.run.shown.report.stepCount;
+      lab.renderRoot.querySelector('button.primary').click();
+      const begun = performance.now();
+      while (performance.now() - begun < warmUp) await frame();
+      const started = performance.now();
+      const from = steps();
+      const gaps = [];
+      let before = started;
+      while (before - started < watched) {
+        await frame();
+        const now = performance.now();
+        gaps.push(now - before);
+        before = now;
+      }
+      const taken = steps() - from;
+      const elapsed = before - started;
+      const stopped = performance.now();
+      lab.renderRoot.querySelector('button.primary').click();
+      while (lab.run.shown.report.running) await frame();
+      gaps.sort((a, b) => a - b);
+      return {
+        stepsPerSecond: (1000 * taken) / elapsed,
+        framesPerSecond: (1000 * gaps.length) / elapsed,
+        lateFrame: gaps[Math.floor(0.99 * gaps.length)],
+        stop: performance.now() - stopped,
+      };
+    },
+    { watched: WATCHED, warmUp: WARM_UP },
+  );
+}
+
+/** Measures `rounds` runs of the built page in headless Chromium. @param {number} rounds @returns {Promise<string>} a table */
+export async function measurePace(rounds) {
+  const server = await servePage(await freePort());
+  const isRoot = process.getuid?.() === 0;
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: isRoot ? ['--no-sandbox'] : [] });
+  try {
+    const lines = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const page = await browser.newPage();
+      await page.goto(`${server.url}/?lab=learn#v1.steps=100000000&speed=max`);
+      await page.getByRole('grid', { name: /^Ŷ/ }).waitFor();
+      const lab = page.locator('learn-lab');
+      const alone = await trainerAlone(lab);
+      const { stepsPerSecond, framesPerSecond, lateFrame, stop } = await watch(lab);
+      await page.close();
+      const million = (/** @type {number} */ steps) => (steps / 1e6).toFixed(2);
+      const numbers = [
+        million(alone),
+        million(stepsPerSecond),
+        framesPerSecond.toFixed(1),
+        lateFrame.toFixed(1),
+        stop.toFixed(1),
+      ];
+      lines.push(`| ${round + 1} | ${numbers.join(' | ')} |`);
+    }
+    return [
+      '| run | trainer alone, million steps/s | in the worker, million steps/s | frames/s of the page | 99 % of frames within, ms | stop answered after, ms |',
+      '| --- | --- | --- | --- | --- | --- |',
+      ...lines,
+    ].join('\n');
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
