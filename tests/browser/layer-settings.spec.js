@@ -17,7 +17,7 @@ test('stride and padding on their own for each axis and side: the book’s strid
   await page.getByRole('button', { name: 'Less padding above' }).click();
   await expect(page).toHaveURL(/padding=0,1,1,1/);
   await expectMatrix(page, /^Y/, [[9, 25]]); // rows 1–2 of X; the next window would begin in the padding's last row
-  await expect(page.getByText('⌊(3 + 0 + 1 − 1·(2 − 1) − 1) / 3⌋ + 1 = 1 rows')).toBeVisible();
+  await expect(page.getByText('⌊(3 + 0 + 1 − 1·(2 − 1) − 1) / 3⌋ + 1 = 1 row and')).toBeVisible();
   await page.reload();
   await expectMatrix(page, /^Y/, [[9, 25]]);
   await page.getByRole('button', { name: 'More padding', exact: true }).click(); // the one for all sides
@@ -81,7 +81,7 @@ test('a bias is part of the sum, in figures and in words', async ({ page }) => {
   await expectMatrix(page, /^Y/, [[16.5, 22.5], [34.5, 40.5]]); // prettier-ignore
   await expect.poll(() => readFormula(page)).toBe('Y1,1=0·0+1·1+3·2+4·3+(−2.5)=16.5');
   await expect(page.getByText('the 4 products and the bias −2.5 add up to 16.5').first()).toBeVisible();
-  await page.getByRole('button', { name: 'Numbers' }).click();
+  await page.getByRole('button', { name: 'Numbers, 3×3' }).click();
   await expectMatrix(page, /^Y/, [[19, 25], [37, 43]]); // prettier-ignore
 });
 

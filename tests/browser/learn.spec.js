@@ -209,6 +209,7 @@ test('the whole run by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Tab'); // steps of the run
   await page.keyboard.press('ArrowUp');
   await expect(page).toHaveURL(/steps=21/);
+  await page.keyboard.press('Tab'); // until nothing moves
   await page.keyboard.press('Tab'); // steps at once
   await page.keyboard.press('Tab'); // speed
   await page.keyboard.press('Home');

@@ -5,7 +5,7 @@ import { cellOf, expectMatrix } from './reading.js';
 test('each lab has a link, an address and its place in the back button', async ({ page }) => {
   await page.goto('/');
   const labs = page.getByRole('navigation', { name: 'Labs' });
-  await expect(labs.getByRole('link')).toHaveText(['Cross-correlation', 'Convolution', 'Channels', 'Transposed convolution', 'Learning a kernel', 'Receptive field']); // prettier-ignore
+  await expect(labs.getByRole('link')).toHaveText(['Cross-correlation', 'Convolution', 'Pictures', 'Channels', 'Transposed convolution', 'Learning a kernel', 'Receptive field']); // prettier-ignore
   await labs.getByRole('link', { name: 'Convolution', exact: true }).click();
   await expect(page).toHaveURL(/\?lab=convolve$/);
   await expect(labs.getByRole('link', { name: 'Convolution', exact: true })).toHaveAttribute('aria-current', 'page');
@@ -59,7 +59,7 @@ test.describe('for a reader of Chinese', () => {
   test.use({ locale: 'zh-CN' });
   test('the page starts in Chinese', async ({ page }) => {
     await page.goto('/');
-    await expect(page.getByRole('navigation', { name: '实验' }).getByRole('link')).toHaveText(['互相关', '卷积', '通道', '转置卷积', '学习卷积核', '感受野']); // prettier-ignore
+    await expect(page.getByRole('navigation', { name: '实验' }).getByRole('link')).toHaveText(['互相关', '卷积', '图片', '通道', '转置卷积', '学习卷积核', '感受野']); // prettier-ignore
   });
 });
 

@@ -16,7 +16,13 @@ import {
 } from '../../web/labs/learn/curvature.js';
 import { optimizerOf } from '../../web/labs/learn/learn-model.js';
 import { rateTeller } from '../../web/labs/learn/rate-story.js';
-import { modeWords, runawayWords, unlearnableWords, verdictWords } from '../../web/labs/learn/rate-words.js';
+import {
+  modeWords,
+  percentText,
+  runawayWords,
+  unlearnableWords,
+  verdictWords,
+} from '../../web/labs/learn/rate-words.js';
 import { defaultsOf, labSchemas } from '../../web/state/schema.js';
 import { notebookAt, notebookTask } from './training-fixtures.mjs';
 
@@ -207,4 +213,10 @@ test('every way a step can go is put in words in both languages', () => {
   }
   const flat = curvatureOf(engine, notebookTask, targetOf(notebookTask));
   assert.equal(modesOf(flat, { name: 'sgd', lr: 1 / 12 }, [0, 0, 0])[2].way, 'arrives');
+});
+
+test('a share of the limit is told in per cent that one can read, however small', () => {
+  const i18n = createTranslator('en');
+  const told = [0.9, 0.155, 0.005, 0.00012, 1e-9, 0, 12.5].map((share) => percentText(i18n, share));
+  assert.deepEqual(told, ['90', '16', '0.5', '0.01', '< 0.01', '0', '1250']);
 });

@@ -104,7 +104,12 @@ const cells = css`
     clip-path: inset(50%);
   }
   .looked {
-    min-height: 1.5em;
+    display: block !important;
+    width: 0;
+    min-width: 100%;
+    height: 1.5em;
+    overflow: hidden;
+    white-space: nowrap;
     font-variant-numeric: tabular-nums;
   }
   .pending {

@@ -12,6 +12,7 @@ import { styleProperties } from './style-properties.js';
 /** @typedef {import('./matrix-marks.js').Role} Role */
 /** @typedef {import('./matrix-marks.js').Frame} Frame */
 
+const READING = 180; // px a place and its value take
 const EDGE = 34; // px the handles and the border take beside the cells
 
 export class MatrixView extends MatrixRows {
@@ -110,11 +111,19 @@ export class MatrixView extends MatrixRows {
           </div>
           ${this.renderEdges()}
         </div>
-        ${this.isAbridged ? html`<p class="looked small soft number" aria-hidden="true">${this.#lookedText}</p>` : nothing}
+        ${this.#readsOut ? html`<p class="looked small soft number" aria-hidden="true">${this.#lookedText}</p>` : nothing}
         ${guard([this.ring?.values, name, this.i18n], () => this.ring && renderPadded(this.i18n, name, this.ring))}
         <p id="problem" class="problem small" role="alert">${problem}</p>
       </figure>
     `;
+  }
+
+  /**
+   * Whether the value that is pointed at stands below the cells. Its line is always there and never wider than they are:
+   * what moves when it is pointed at cannot be hit.
+   */
+  get #readsOut() {
+    return this.isAbridged && this.values[0].length * this.cell >= READING;
   }
 
   get #lookedText() {

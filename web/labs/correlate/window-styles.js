@@ -26,6 +26,10 @@ export const windowStyles = [
       gap: var(--space-2) var(--space-8);
       margin-top: var(--space-4);
     }
+    /* Its hint wraps below it, so that it stands beside what comes before. */
+    .brush {
+      max-width: 27rem;
+    }
     .layer {
       column-gap: var(--space-4);
     }

@@ -5,7 +5,7 @@ import { baseStyles, buttonStyles } from '../../styles/shared.js';
 import { bestMomentum, bestRate } from './curvature.js';
 import { renderMode } from './mode-item.js';
 import { ratePanelStyles } from './rate-panel-styles.js';
-import { limitWords, significant, unlearnableWords, verdictWords } from './rate-words.js';
+import { limitWords, percentText, significant, unlearnableWords, verdictWords } from './rate-words.js';
 import '../../components/spoken-text.js';
 
 /**
@@ -127,7 +127,9 @@ export class RatePanel extends LitElement {
                 </th>
                 <td class="number">${eigenvaluesText(i18n, eigenvalues)}</td>
                 <td class="number">${limitWords(i18n, limit)}</td>
-                <td class="number">${limit === null ? '–' : percent(i18n, lr / limit)}</td>
+                <td class="number">
+                  ${limit === null ? '–' : i18n.t('learn.percent', { percent: percentText(i18n, lr / limit) })}
+                </td>
               </tr>`,
           )}
         </tbody>
@@ -147,11 +149,6 @@ function eigenvaluesText(i18n, values) {
   return written.length <= 2 * FEW
     ? written.join(', ')
     : [...written.slice(0, FEW - 1), '…', written[written.length - 1]].join(', ');
-}
-
-/** @param {import('../../i18n/translator.js').Translator} i18n @param {number} share */
-function percent(i18n, share) {
-  return i18n.t('learn.percent', { percent: i18n.number(100 * share, 0) });
 }
 
 customElements.define('rate-panel', RatePanel);

@@ -37,13 +37,20 @@ export function directionText(i18n, direction, names) {
   return text.join(', ') + (told.length > MOST_PARTS ? ', …' : '');
 }
 
+/** A share in per cent: whole, or with two decimals below one, never a power of ten. @param {Translator} i18n @param {number} share  ≥ 0 */
+export function percentText(i18n, share) {
+  const percent = 100 * share;
+  if (percent > 0 && percent < 0.01) return `< ${i18n.number(0.01)}`;
+  return i18n.number(percent, percent < 1 ? 2 : 0);
+}
+
 /** @param {Translator} i18n @param {RateStory} story */
 export function verdictWords(i18n, { optimizer, limit, modes, curvature }) {
   const lr = optimizer.lr ?? 0;
   if (curvature.rank === 0) return i18n.t('learn.verdict.nothing');
   if (lr === 0) return i18n.t('learn.verdict.zero');
   if (limit === null) return i18n.t('learn.verdict.adam', { lr });
-  const numbers = { lr, limit: significant(i18n, limit, 4), percent: i18n.number((100 * lr) / limit, 0) };
+  const numbers = { lr, limit: significant(i18n, limit, 4), percent: percentText(i18n, lr / limit) };
   const runaway = runawayOf(modes);
   if (runaway?.pull) {
     const { number, pull } = runaway;
