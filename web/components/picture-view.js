@@ -122,7 +122,7 @@ export class PictureView extends LitElement {
       canvas.width = pixels.width;
       canvas.height = pixels.height;
     }
-    canvas.getContext('2d')?.putImageData(pixels, 0, 0);
+    canvas.getContext('2d', { alpha: false })?.putImageData(pixels, 0, 0);
   }
 
   /** @override */
