@@ -24,6 +24,19 @@ test('a term of a text opens its entry, and the focus comes back to it', async (
   await expect(link).toBeFocused();
 });
 
+for (const [lab, word, entry] of [
+  ['correlate', '互相关', /^互相关 cross-correlation/],
+  ['images', '卷积核', /^卷积核 kernel/],
+  ['learn', '损失', /^损失 loss/],
+  ['receptive', '感受野', /^感受野 receptive field/],
+]) {
+  test(`the text of ${lab} leads to the glossary`, async ({ page }) => {
+    await page.goto(`/?lab=${lab}&lang=zh-Hans`);
+    await page.locator('.lead').getByRole('button', { name: word, exact: true }).click();
+    await expect(page.getByRole('dialog', { name: entry })).toBeVisible();
+  });
+}
+
 for (const lang of ['en', 'zh-Hans']) {
   for (const [theme, forced] of /** @type {const} */ ([
     ['light', false],

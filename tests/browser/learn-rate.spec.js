@@ -29,7 +29,7 @@ test('the course’s table of limits is on the page', async ({ page }) => {
   expect(await cases(page)).toEqual([
     ['Σ R², without bias', '60, 12', '0.0333333', '30 %'],
     ['▸ Σ R², with bias', '124.307, 19.6932, 12', '0.0160892', '62 %'],
-    ['mean R², without bias', '1.42857, 0.285714', '1.4', '1 %'],
+    ['mean R², without bias', '1.42857, 0.285714', '1.4', '0.71 %'],
     ['mean R², with bias', '2.95969, 0.468886, 0.285714', '0.675747', '1 %'],
   ]);
 });
@@ -51,7 +51,7 @@ test('the handle is moved by keyboard, and the panel follows', async ({ page }) 
   await handle.focus();
   await page.keyboard.press('Home');
   await expect(page.getByRole('textbox', { name: 'Learning rate' })).toHaveValue('0.0001');
-  await expect(page.getByText(/^Learning rate 0\.0001: 1 % of the limit/).first()).toBeVisible();
+  await expect(page.getByText(/^Learning rate 0\.0001: 0\.62 % of the limit/).first()).toBeVisible();
   await page.keyboard.press('End');
   await expect(page).toHaveURL(/lr=10(&|$)/);
 });

@@ -22,7 +22,7 @@ export const correlate = {
   'preset.edges': 'Edges, 6×8',
 
   'correlate.lead':
-    'Lay the kernel K on the image X, multiply the numbers that meet, add the products: that is one cell of the output Y. Slide on for the next. Click any number of X or K to change it, or paste a whole matrix (from Python, CSV or a spreadsheet) there; point at a cell of Y to see where it comes from.',
+    'Lay the [kernel](kernel) K on the image X, multiply the numbers that meet, add the products: that is one cell of the output Y, the [cross-correlation](cross-correlation). Slide on for the next. Click any number of X or K to change it, or paste a whole matrix (from Python, CSV or a spreadsheet) there; point at a cell of Y to see where it comes from.',
   'correlate.words': {
     one: 'Row {row}, column {column} of Y: K lies on {rows}, {columns} of X, and the one product is {sum}.',
     other:

@@ -1,7 +1,7 @@
 // Text of the picture lab, and of the components that show and read pictures.
 export const images = {
   'images.lead':
-    'The same sliding sum, on a whole picture. Each pixel is a number from 0 (black) to 255 (white). Choose a kernel or change its numbers, and see what it does everywhere at once; point at a pixel to see the sum that makes it. Your pictures stay on this device.',
+    'The same sliding sum, on a whole picture. Each pixel is a number from 0 (black) to 255 (white). Choose a [kernel](kernel) or change its numbers, and see what it does everywhere at once; point at a pixel to see the sum that makes it. Your pictures stay on this device.',
   'images.picture': 'Picture',
   'images.picture.ball': 'ball',
   'images.picture.shapes': 'shapes',

@@ -1,7 +1,7 @@
 // Text of the receptive-field lab and of the layer diagram.
 export const receptive = {
   'receptive.lead':
-    'What does one number deep in a net know of the input? Point at any element: the rays show what it sees in every map before it, and who sees it after it.',
+    'What does one number deep in a net know of the input? That is its [receptive field](receptive-field). Point at any element: the rays show what it sees in every map before it, and who sees it after it.',
   'receptive.presets': 'Start from',
   'receptive.preset.notebook': 'the notebook: 2×2 twice',
   'receptive.preset.three': '3×3 three times',

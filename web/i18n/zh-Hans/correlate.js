@@ -17,7 +17,7 @@ export const correlate = {
   'preset.edges': '边缘，6×8',
 
   'correlate.lead':
-    '把卷积核 K 盖在图像 X 上，上下重合的数两两相乘，再全部加起来，就是输出 Y 的一格；滑动一格，再算下一格。点 X 或 K 里的任意一个数就能改它，也可以在那里粘贴整个矩阵（来自 Python、CSV 或电子表格）；指向 Y 的一格，看它是怎么来的。',
+    '把[卷积核](kernel) K 盖在图像 X 上，上下重合的数两两相乘，再全部加起来，就是输出 Y 的一格，这叫[互相关](cross-correlation)；滑动一格，再算下一格。点 X 或 K 里的任意一个数就能改它，也可以在那里粘贴整个矩阵（来自 Python、CSV 或电子表格）；指向 Y 的一格，看它是怎么来的。',
   'correlate.words': 'Y 的第 {row} 行第 {column} 列：K 盖住 X 的{rows}、{columns}，{count} 个乘积之和为 {sum}。',
   'correlate.words.bias':
     'Y 的第 {row} 行第 {column} 列：K 盖住 X 的{rows}、{columns}，{count} 个乘积与偏置 {bias} 相加，得 {sum}。',

@@ -2,7 +2,7 @@
 /** @type {{ [K in keyof typeof import('../en/images.js').images]: import('../translator.js').Text }} */
 export const images = {
   'images.lead':
-    '同样的滑动求和，这次用在整张图片上。每个像素是一个数：0 是黑，255 是白。选一个卷积核，或直接改它的数，整张图片立刻跟着变；指向一个像素，看它的和是怎么来的。图片只留在你的设备上。',
+    '同样的滑动求和，这次用在整张图片上。每个像素是一个数：0 是黑，255 是白。选一个[卷积核](kernel)，或直接改它的数，整张图片立刻跟着变；指向一个像素，看它的和是怎么来的。图片只留在你的设备上。',
   'images.picture': '图片',
   'images.picture.ball': '球',
   'images.picture.shapes': '几何形状',

@@ -2,7 +2,7 @@
 /** @type {{ [K in keyof typeof import('../en/receptive.js').receptive]: import('../translator.js').Text }} */
 export const receptive = {
   'receptive.lead':
-    '网络深处的一个数，到底看得到输入的多少？指向任意一个元素：射线画出它在前面每一层看到的范围，也标出后面有谁看到它。',
+    '网络深处的一个数，到底看得到输入的多少？这就是它的[感受野](receptive-field)。指向任意一个元素：射线画出它在前面每一层看到的范围，也标出后面有谁看到它。',
   'receptive.presets': '从这里开始',
   'receptive.preset.notebook': '教材里的网络：两层 2×2',
   'receptive.preset.three': '三层 3×3',

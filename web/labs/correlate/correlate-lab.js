@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { extentOf } from '../../components/color-scale.js';
 import '../../components/take-away.js';
 import { styleProperties } from '../../components/style-properties.js';
+import { withTerms } from '../../components/term-link.js';
 import { describeError } from '../describe-error.js';
 import { memoized } from '../memo.js';
 import { layerCode } from './code.js';
@@ -101,7 +102,7 @@ export class CorrelateLab extends WindowLab {
       taps: new Map(terms.map((term) => [term.at.join(','), this.i18n.number(term.k, 2)])),
     };
     return html`
-      <p class="lead">${this.i18n.t('correlate.lead')}</p>
+      <p class="lead">${withTerms(this.i18n, this.i18n.t('correlate.lead'))}</p>
       <div class="settings">
         ${this.renderUndo()} ${this.brush.render(this.i18n)}
         ${renderPresets(this.i18n, this.settings, (patch) => this.change(patch))}

@@ -6,6 +6,7 @@ import { greyPalette, paint } from '../../components/picture-pixels.js';
 import '../../components/picture-view.js';
 import { saveFile } from '../../components/save-file.js';
 import { DivergingPalette } from '../../components/value-palette.js';
+import { withTerms } from '../../components/term-link.js';
 import { describeError } from '../describe-error.js';
 import { LabElement } from '../lab-element.js';
 import { memoized } from '../memo.js';
@@ -129,7 +130,7 @@ export class ImagesLab extends LabElement {
         @dragleave=${() => (this.dropping = false)}
         @drop=${this.#onDrop}
       >
-        <p class="lead">${this.i18n.t('images.lead')}</p>
+        <p class="lead">${withTerms(this.i18n, this.i18n.t('images.lead'))}</p>
         ${renderControls({
           i18n: this.i18n,
           engine,

@@ -4,6 +4,7 @@ import { FigureSize } from '../../components/figure-size.js';
 import '../../components/loss-chart/loss-chart.js';
 import '../../components/spoken-text.js';
 import '../../components/value-legend.js';
+import { withTerms } from '../../components/term-link.js';
 import { describeError } from '../describe-error.js';
 import { LossHistory } from '../../engine/loss-history.js';
 import { LabElement } from '../lab-element.js';
@@ -93,7 +94,7 @@ export class LearnLab extends LabElement {
     const rate = shown && this.tellRate(engine, shown);
     const story = shown && storyOf(shown.task, shown.report, this.selected);
     return html`
-      <p class="lead">${i18n.t('learn.lead')}</p>
+      <p class="lead">${withTerms(i18n, i18n.t('learn.lead'))}</p>
       ${this.closer.renderTour()} ${renderControls(this)}
       <div class="figure ${this.wide ? 'wide' : ''}">
         <div class="x">${renderInput(this, story)} ${renderTask(this)}</div>

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import '../../components/layer-diagram/layer-diagram.js';
 import '../../components/number-field.js';
 import '../../components/spoken-text.js';
+import { withTerms } from '../../components/term-link.js';
 import { describeError } from '../describe-error.js';
 import { LabElement } from '../lab-element.js';
 import { renderNet } from './net-editor.js';
@@ -51,7 +52,7 @@ export class ReceptiveLab extends LabElement {
     const unit = picture && nearestUnit(picture.net, this.#wanted);
     const views = picture && unit ? viewsOf(engine, picture.net, unit) : [];
     return html`
-      <p class="lead">${i18n.t('receptive.lead')}</p>
+      <p class="lead">${withTerms(i18n, i18n.t('receptive.lead'))}</p>
       ${this.#renderPresets()}
       ${
         picture && unit
