@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchFolder } from './bench-peers.mjs';
-import { findBrowser, prepareBrowser } from './browser.mjs';
+import { launchOptions, prepareBrowser } from './browser.mjs';
 import { build } from './paths.mjs';
 import { freePort } from './serve.mjs';
 import { step } from './terminal.mjs';
@@ -47,11 +47,7 @@ export async function measureInBrowser(settings, tell) {
     preview: { host: '127.0.0.1', port, strictPort: true },
   });
   const { chromium } = await import('@playwright/test');
-  const isRoot = process.getuid?.() === 0;
-  const browser = await chromium.launch({
-    executablePath: findBrowser(),
-    args: [...(isRoot ? ['--no-sandbox'] : []), '--disable-background-networking', '--disable-component-update'],
-  });
+  const browser = await chromium.launch(launchOptions());
   try {
     const page = await browser.newPage();
     page.on('pageerror', (error) => tell(`  ${error.message}`));

@@ -1,7 +1,7 @@
 // bench-frames.mjs — `npm run bench -- --frames`: how often the picture lab shows a megapixel anew while its kernel is
 // being edited, in headless Chromium, on the page as it is served.
 import { editKernel } from '../tests/bench/page/edit-kernel.mjs';
-import { findBrowser, prepareBrowser } from './browser.mjs';
+import { launchOptions, prepareBrowser } from './browser.mjs';
 import { buildPage } from './page.mjs';
 import { freePort, servePage } from './serve.mjs';
 
@@ -13,14 +13,7 @@ export async function benchFrames() {
   await prepareBrowser();
   const server = await servePage(await freePort());
   const { chromium } = await import('@playwright/test');
-  const browser = await chromium.launch({
-    executablePath: findBrowser(),
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-background-networking',
-      '--disable-component-update',
-    ],
-  });
+  const browser = await chromium.launch(launchOptions());
   try {
     const rows = [];
     for (const size of [3, 5, 7, 11]) {

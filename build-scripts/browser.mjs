@@ -7,6 +7,21 @@ export function findBrowser() {
   return process.env.CONVSCOPE_CHROMIUM ?? findProgram('chromium') ?? findProgram('chromium-browser');
 }
 
+/** How it is started: it talks to nobody, and root may start it. */
+export function launchOptions() {
+  return {
+    executablePath: findBrowser(),
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-quic',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  };
+}
+
 async function hasChineseFont() {
   if (!findProgram('fc-list')) return false;
   return (await run(['fc-list', ':lang=zh'], { mayFail: true })).output.trim() !== '';

@@ -1,6 +1,6 @@
 // pace.mjs — `npm run bench -- --steps`: how fast the learning lab trains as its page drives it, and what the page is meanwhile.
 import { chromium } from '@playwright/test';
-import { findBrowser } from '../../build-scripts/browser.mjs';
+import { launchOptions } from '../../build-scripts/browser.mjs';
 import { freePort, servePage } from '../../build-scripts/serve.mjs';
 
 /** How long a run is watched, in milliseconds, after as long to warm up as below. */
@@ -66,8 +66,7 @@ function watch(element) {
 /** Measures `rounds` runs of the built page in headless Chromium. @param {number} rounds @returns {Promise<string>} a table */
 export async function measurePace(rounds) {
   const server = await servePage(await freePort());
-  const isRoot = process.getuid?.() === 0;
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: isRoot ? ['--no-sandbox'] : [] });
+  const browser = await chromium.launch(launchOptions());
   try {
     const lines = [];
     for (let round = 0; round < rounds; round += 1) {

@@ -1,6 +1,6 @@
 // hover-bench.js — `npm run bench:hover`: what a hover costs on a 32×32 image under an 11×11 kernel, in headless Chromium.
 import { chromium } from '@playwright/test';
-import { findBrowser } from '../../build-scripts/browser.mjs';
+import { launchOptions } from '../../build-scripts/browser.mjs';
 import { buildPage } from '../../build-scripts/page.mjs';
 import { freePort, servePage } from '../../build-scripts/serve.mjs';
 import { runMain } from '../../build-scripts/terminal.mjs';
@@ -27,10 +27,7 @@ async function timesOf(session) {
 await runMain(async () => {
   await buildPage();
   const server = await servePage(await freePort());
-  const browser = await chromium.launch({
-    executablePath: findBrowser(),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  const browser = await chromium.launch(launchOptions());
   try {
     for (const lab of ['correlate', 'convolve']) {
       const page = await browser.newPage({ viewport: { width: 1280, height: 4000 }, reducedMotion: 'reduce' });

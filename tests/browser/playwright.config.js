@@ -1,6 +1,6 @@
 // playwright.config.js — the browser tests: Debian's Chromium, which talks to nobody, on the page as `npm start` serves it.
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from '../../build-scripts/browser.mjs';
+import { launchOptions } from '../../build-scripts/browser.mjs';
 
 export default defineConfig({
   testDir: '.',
@@ -16,16 +16,6 @@ export default defineConfig({
   use: {
     locale: 'en-GB',
     screenshot: 'only-on-failure',
-    launchOptions: {
-      executablePath: findBrowser(),
-      args: [
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-quic',
-        '--disable-sync',
-        '--no-first-run',
-      ],
-    },
+    launchOptions: launchOptions(),
   },
 });

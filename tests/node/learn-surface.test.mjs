@@ -4,7 +4,8 @@ import { before, test } from 'node:test';
 import { createEngine } from 'convscope';
 import { targetOf } from '../../web/engine/training-target.js';
 import { contour } from '../../web/labs/learn/contours.js';
-import { curvatureOf, lossOf, parameterValues } from '../../web/labs/learn/curvature.js';
+import { parametersOf } from '../../web/engine/training-rest.js';
+import { curvatureOf, lossOf } from '../../web/labs/learn/curvature.js';
 import { PathTracer } from '../../web/labs/learn/path-tracer.js';
 import { contoursOf, lossAt, movedTo, onPlane, planeOf, reachOf } from '../../web/labs/learn/surface-model.js';
 import { surfaceTeller } from '../../web/labs/learn/surface-story.js';
@@ -75,10 +76,10 @@ test('a saddle’s contour has a piece for each of its sides, and heights beyond
 test('the path is the trainer’s own, whether followed step by step, at once, or from behind', () => {
   const target = targetOf(engine, notebookTask);
   const trainer = trainerOf(notebookTask);
-  const points = [parameterValues(trainer)];
+  const points = [parametersOf(trainer)];
   for (let step = 0; step < 20; step += 1) {
     trainer.step(1);
-    points.push(parameterValues(trainer));
+    points.push(parametersOf(trainer));
   }
   const tracer = new PathTracer();
   for (const position of [3, 20, 7, 0]) {

@@ -4,9 +4,9 @@ import { before, test } from 'node:test';
 import { createEngine } from 'convscope';
 import fc from 'fast-check';
 import { gathered, inputGradient, overlaps, surrounded, transposed } from '../../web/labs/transpose/gather.js';
-import { stampedSize } from '../../web/labs/transpose/stamps.js';
 import { tensorCode } from '../../web/labs/tensor-code.js';
 import { runPython, skip } from './python-fixtures.mjs';
+import { stampings } from './stamp-cases.mjs';
 
 /** @type {Awaited<ReturnType<typeof createEngine>>} */
 let engine;
@@ -14,26 +14,7 @@ before(async () => {
   engine = await createEngine();
 });
 
-const matrix = (/** @type {number} */ most) =>
-  fc.tuple(fc.integer({ min: 1, max: most }), fc.integer({ min: 1, max: most })).chain(([rows, columns]) =>
-    fc.array(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: columns, maxLength: columns }), {
-      minLength: rows,
-      maxLength: rows,
-    }),
-  );
-const layers = fc
-  .record({
-    x: matrix(4),
-    k: matrix(4),
-    stride: fc.integer({ min: 1, max: 4 }),
-    padding: fc.nat(4),
-    outputPadding: fc.nat(3),
-    dilation: fc.integer({ min: 1, max: 3 }),
-  })
-  .filter(({ stride, dilation, outputPadding }) => outputPadding < Math.max(stride, dilation))
-  .filter(
-    ({ x, k, ...how }) => stampedSize(x.length, k.length, how) > 0 && stampedSize(x[0].length, k[0].length, how) > 0,
-  );
+const layers = stampings({ padding: 4, outputPadding: 3 });
 
 test('what a cell of Y gathers from the stuffed image is what the engine gives', () => {
   fc.assert(

@@ -5,9 +5,13 @@
 /** As many steps must change nothing. */
 const REST = 64;
 
-/** The numbers learned, in the engine's order. @param {Trainer} trainer */
+/**
+ * The numbers learned, in the engine's order: weight, then bias.
+ * @param {{ weight: { data: ArrayLike<number> }, bias: { data: ArrayLike<number> } | null }} learned  a trainer or a report
+ * @returns {number[]}
+ */
 export function parametersOf({ weight, bias }) {
-  return [...weight.data, ...(bias?.data ?? [])];
+  return [...Array.from(weight.data), ...Array.from(bias?.data ?? [])];
 }
 
 /**

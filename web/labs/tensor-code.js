@@ -13,7 +13,7 @@ const torchNames = /** @type {const} */ ({ conv2d: 'conv2d', convTranspose2d: 'c
 /** What an option is where nothing is said. @type {Record<string, number>} */
 const usual = { stride: 1, padding: 0, outputPadding: 0, dilation: 1, groups: 1 };
 /** Quoted apart from its import, which is not one of ours. */
-const PACKAGE = "'convscope'";
+export const PACKAGE = "'convscope'";
 
 /** @param {Call} call @returns {{ pytorch: string, javascript: string }} each leaves [channel][row][column] in Y */
 export function tensorCode({ name, x, w, bias, options }) {
@@ -55,11 +55,11 @@ export function tensorCode({ name, x, w, bias, options }) {
 }
 
 /** A nested list, which Python and JavaScript write alike. @param {unknown} values */
-function listOf(values) {
+export function listOf(values) {
   return JSON.stringify(values).replaceAll(',', ', ');
 }
 
-/** @param {...(string | false)} parts */
-function lines(...parts) {
+/** A program of the lines that are there. @param {...(string | false)} parts */
+export function lines(...parts) {
   return `${parts.filter((part) => part !== false).join('\n')}\n`;
 }

@@ -1,4 +1,5 @@
 // The lines of Python and JavaScript that compute what a lab shows. Tests run them against the real libraries.
+import { PACKAGE, lines, listOf } from '../tensor-code.js';
 import { numpyNames } from './model.js';
 
 /** @typedef {import('../../state/settings.js').Matrix} Matrix */
@@ -20,9 +21,6 @@ export function layerCode(layer) {
   return { pytorch: layerInTorch(layer), scipy: layerInScipy(layer), javascript: layerInJavaScript(layer) };
 }
 
-/** Quoted apart from its import, which is not one of ours. */
-const PACKAGE = "'convscope'";
-
 /** @param {Signal} signal @returns {Record<Dialect, string>} each leaves the output in Y */
 export function signalCode({ x, k, mode, convolves }) {
   const name = convolves ? 'convolve2d' : 'correlate2d';
@@ -43,8 +41,8 @@ export function signalCode({ x, k, mode, convolves }) {
       'import numpy as np',
       `from scipy.signal import ${name}`,
       '',
-      `X = np.array(${pythonOf(x)}, dtype=float)`,
-      `K = np.array(${pythonOf(k)}, dtype=float)`,
+      `X = np.array(${listOf(x)}, dtype=float)`,
+      `K = np.array(${listOf(k)}, dtype=float)`,
       `Y = ${name}(X, K, mode='${mode}')`,
       'print(Y)',
     ),
@@ -77,8 +75,8 @@ function layerInScipy({ x, k, stride, dilation, padding, mode, bias }) {
     'import numpy as np',
     'from scipy.signal import correlate2d',
     '',
-    `X = np.array(${pythonOf(x)}, dtype=float)`,
-    `K = np.array(${pythonOf(k)}, dtype=float)`,
+    `X = np.array(${listOf(x)}, dtype=float)`,
+    `K = np.array(${listOf(k)}, dtype=float)`,
     Math.max(...padding) > 0 && `X = np.pad(X, ((${top}, ${bottom}), (${left}, ${right})), mode='${numpyNames[mode]}')`,
     spread && `spread = np.zeros((${rows}, ${columns}))  # zeros between the taps`,
     spread && `spread[::${down}, ::${across}] = K`,
@@ -110,8 +108,8 @@ function torchHead(x, k) {
     'import torch',
     'import torch.nn.functional as F',
     '',
-    `X = torch.tensor(${pythonOf(x)}, dtype=torch.float64)`,
-    `K = torch.tensor(${pythonOf(k)}, dtype=torch.float64)`,
+    `X = torch.tensor(${listOf(x)}, dtype=torch.float64)`,
+    `K = torch.tensor(${listOf(k)}, dtype=torch.float64)`,
   ];
 }
 
@@ -121,22 +119,12 @@ function engineHead(x, k) {
     `import { createEngine } from ${PACKAGE};`,
     '',
     'const engine = await createEngine();',
-    `const X = ${pythonOf(x)};`,
-    `const K = ${pythonOf(k)};`,
+    `const X = ${listOf(x)};`,
+    `const K = ${listOf(k)};`,
   ];
-}
-
-/** A nested list, which Python and JavaScript write alike. @param {Matrix} values */
-function pythonOf(values) {
-  return `[${values.map((row) => `[${row.join(', ')}]`).join(', ')}]`;
 }
 
 /** @param {string} name @param {readonly number[]} values  down, across */
 function unlessOne(name, values) {
   return Math.max(...values) > 1 ? `, ${name}=(${values.join(', ')})` : '';
-}
-
-/** @param {...(string | false)} parts */
-function lines(...parts) {
-  return `${parts.filter((part) => part !== false).join('\n')}\n`;
 }

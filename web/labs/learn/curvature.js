@@ -199,8 +199,3 @@ export function stableRate(limit) {
   const unit = 10 ** (Math.floor(Math.log10(most)) - 1);
   return Number((Math.floor(most / unit + NOTHING) * unit).toPrecision(2));
 }
-
-/** @param {Pick<TrainingReport, 'weight' | 'bias'>} report @returns {number[]} weight, then bias */
-export function parameterValues({ weight, bias }) {
-  return [...weight.data, ...(bias?.data ?? [])];
-}

@@ -1,6 +1,6 @@
 // path-tracer.js — the way a run takes through the space of its numbers: the same steps once more, on the page, kept as points.
+import { parametersOf } from '../../engine/training-rest.js';
 import { trainerOf } from './compared-runs.js';
-import { parameterValues } from './curvature.js';
 
 /** @typedef {import('../../engine/training-protocol.js').TrainingTask} TrainingTask */
 
@@ -32,7 +32,7 @@ export class PathTracer {
     while (trainer && !trainer.diverged && trainer.stepCount < position) {
       const every = trainer.stepCount < EVERY_STEP ? 1 : THEN_EVERY;
       trainer.step(Math.min(every, position - trainer.stepCount));
-      this.#points.push({ step: trainer.stepCount, values: parameterValues(trainer) });
+      this.#points.push({ step: trainer.stepCount, values: parametersOf(trainer) });
     }
     return this.#points.filter(({ step }) => step <= position).map(({ values }) => values);
   }
@@ -41,7 +41,7 @@ export class PathTracer {
   #begin(engine, task, target, key) {
     this.dispose();
     this.#trainer = trainerOf(engine, task, target);
-    this.#points = [{ step: 0, values: parameterValues(this.#trainer) }];
+    this.#points = [{ step: 0, values: parametersOf(this.#trainer) }];
     this.#key = key;
   }
 

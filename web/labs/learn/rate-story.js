@@ -1,5 +1,6 @@
 // rate-story.js — what the learning-rate panel tells of the state shown; what does not change from step to step is kept.
-import { curvatureOf, limitOf, modesOf, parameterValues } from './curvature.js';
+import { parametersOf } from '../../engine/training-rest.js';
+import { curvatureOf, limitOf, modesOf } from './curvature.js';
 import { parameterNames } from './learn-model.js';
 import { curvatureCases, limitCases } from './limit-cases.js';
 
@@ -23,7 +24,7 @@ export function rateTeller() {
     }
     return {
       curvature,
-      modes: modesOf(curvature, optimizer, parameterValues(report)),
+      modes: modesOf(curvature, optimizer, parametersOf(report)),
       limit: limitOf(curvature, optimizer),
       cases: limitCases(cases, task),
       optimizer,

@@ -1,6 +1,6 @@
 // surface-story.js — what the loss surface shows of the state shown; contours are kept until the task or the plane changes.
+import { parametersOf } from '../../engine/training-rest.js';
 import { resized } from '../../components/matrix-values.js';
-import { parameterValues } from './curvature.js';
 import { FARTHEST_TRACED, PathTracer } from './path-tracer.js';
 import { contoursOf, movedTo, onPlane, planeOf, reachOf } from './surface-model.js';
 
@@ -28,7 +28,7 @@ export function surfaceTeller() {
     if (!plane) return null;
     const { task, report } = shown;
     const points = tracer.trace(engine, task, report.target, report.stepCount);
-    const now = report.stepCount > FARTHEST_TRACED ? [parameterValues(report)] : [];
+    const now = report.stepCount > FARTHEST_TRACED ? [parametersOf(report)] : [];
     const path = [...points, ...now].map((point) => onPlane(plane, point));
     const reach = reachOf(path);
     const { weight, bias } = task;

@@ -1,5 +1,6 @@
 // <run-take-away>: what one keeps of a run: its link, its losses as a file, and the PyTorch program that takes the same steps.
 import { LitElement, css, html, nothing } from 'lit';
+import { saveFile } from '../../components/save-file.js';
 import '../../components/spoken-text.js';
 import { createTranslator } from '../../i18n/translator.js';
 import { baseStyles, buttonStyles } from '../../styles/shared.js';
@@ -94,11 +95,7 @@ export class TakeAway extends LitElement {
 
   /** @param {string} name @param {string} type @param {string} text */
   #save(name, type, text) {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-    link.download = name;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile(name, text, `${type};charset=utf-8`);
     this.said = 'saved';
   }
 }
