@@ -83,7 +83,7 @@ export class ConvolveLab extends WindowLab {
     return html`
       <p class="lead">${withTerms(this.i18n, this.i18n.t('convolve.lead'))}</p>
       <div class="settings">
-        ${this.renderUndo()} ${this.brush.render(this.i18n)}
+        ${this.renderTools()}
         ${renderKernelChoice(this.i18n, engine, k, (chosen) => this.change({ k: chosen }))}
         ${renderModes(this.i18n, this.settings.mode, (places) => this.change({ mode: places }))}
       </div>

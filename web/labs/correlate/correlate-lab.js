@@ -104,7 +104,7 @@ export class CorrelateLab extends WindowLab {
     return html`
       <p class="lead">${withTerms(this.i18n, this.i18n.t('correlate.lead'))}</p>
       <div class="settings">
-        ${this.renderUndo()} ${this.brush.render(this.i18n)}
+        ${this.renderTools()}
         ${renderPresets(this.i18n, this.settings, (patch) => this.change(patch))}
         ${renderKernelChoice(this.i18n, engine, k, (chosen) => this.change({ k: chosen }))}
         ${renderLayerControls(this.i18n, this.settings, padding, (patch) => this.change(patch))}

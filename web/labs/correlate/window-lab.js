@@ -64,7 +64,12 @@ export class WindowLab extends LabElement {
     return cellSize(this.size.width, columns, (columns.length - 1) * OPERATOR + 2 * EDGE + 24, EDGE + 8, narrowest);
   }
 
-  renderUndo() {
+  /** What changes numbers, or takes the change back. */
+  renderTools() {
+    return html`<div class="tools">${this.#renderUndo()} ${this.brush.render(this.i18n)}</div>`;
+  }
+
+  #renderUndo() {
     const words = (/** @type {'undo' | 'redo'} */ way) => stepWords(this.i18n, this.settings, this.after(way));
     return html`<undo-buttons
       .i18n=${this.i18n}
