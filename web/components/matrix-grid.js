@@ -19,6 +19,7 @@ export class MatrixGrid extends MatrixPainting {
   static properties = {
     editable: { type: Boolean, reflect: true },
     limits: { attribute: false },
+    edgeless: { type: Boolean },
     editing: { state: true },
     problem: { state: true },
   };
@@ -26,8 +27,10 @@ export class MatrixGrid extends MatrixPainting {
   constructor() {
     super();
     this.editable = false;
-    /** Given: it can be resized, up to this. @type {{ maxRows: number, maxColumns: number } | null} */
+    /** Given: it can be resized and pasted into, up to this. @type {{ maxRows: number, maxColumns: number } | null} */
     this.limits = null;
+    /** Nothing at its edges resizes it: it takes what is pasted, whatever its size. */
+    this.edgeless = false;
     /** `typed`: begun by typing over the old value. @type {{ row: number, column: number, text: string, typed: boolean } | null} */
     this.editing = null;
     /** Says what was refused last, in the language of the moment. @type {(() => string) | null} */
@@ -102,7 +105,7 @@ export class MatrixGrid extends MatrixPainting {
 
   /** @override */
   renderEdges() {
-    if (!this.limits) return nothing;
+    if (!this.limits || this.edgeless) return nothing;
     return ['column', 'row'].map(
       (axis) =>
         html`<matrix-edge
