@@ -1,6 +1,7 @@
 // What the correlation and the convolution lab share: an image and a kernel to edit, outputs to point at, and one
 // selection that image, kernel, formula and sentence follow.
 import { html } from 'lit';
+import { Brush } from '../../components/brush.js';
 import { FigureSize, cellSize } from '../../components/figure-size.js';
 import '../../components/formula-line.js';
 import '../../components/matrix-grid.js';
@@ -11,7 +12,6 @@ import '../../components/walk-bar.js';
 import { labSchemas } from '../../state/schema.js';
 import { sameValue } from '../../state/settings.js';
 import { LabElement } from '../lab-element.js';
-import { Brush } from './brush.js';
 import { Selection } from './selection.js';
 import { stepWords } from './window-words.js';
 import { Walk } from './walk.js';
