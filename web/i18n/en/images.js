@@ -47,6 +47,7 @@ export const images = {
     'The picture could not be computed: its worker does not answer. Change anything to try again.',
 
   'picture.choose': 'Choose a picture…',
+  'picture.choose.x': 'A picture for X…',
   'picture.words':
     'Or drop a picture onto X, or paste it there: it is scaled to the cells of X, 0 is black and 1 is white. It stays on this device.',
   'picture.name': '{symbol}, {caption}, {height} rows of {width} pixels',

@@ -45,6 +45,7 @@ export const images = {
   'images.problem.worker': '这张图片没能算出来：后台线程没有回应。随便改动一处就会再试一次。',
 
   'picture.choose': '选一张图片…',
+  'picture.choose.x': '选图片作为 X…',
   'picture.words':
     '也可以把图片拖到 X 上，或在 X 里粘贴：图片会缩放到 X 的格数，0 是黑，1 是白。图片只留在你的设备上。',
   'picture.name': '{symbol}，{caption}，{height} 行，每行 {width} 个像素',

@@ -35,6 +35,9 @@ export const windowStyles = [
       min-width: 0;
       max-width: 27rem;
     }
+    picture-choice {
+      align-self: flex-start;
+    }
     .layer {
       column-gap: var(--space-4);
     }
