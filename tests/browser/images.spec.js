@@ -1,4 +1,5 @@
 // The picture lab: a kernel on a whole picture, the sum of every pixel, and pictures of one’s own, good and bad.
+import { readFileSync } from 'node:fs';
 import { expect, expectAccessible, test } from './fixtures.js';
 import { cellOf, readFormula, readMatrix } from './reading.js';
 
@@ -254,7 +255,7 @@ test('a kernel larger than the picture is told with both sizes, and padding help
   await expect(page.getByText(/4 sums of 9 products each/)).toBeVisible();
 });
 
-test('Y is saved as PNG, pixel by pixel', async ({ page }) => {
+test('Y is saved as PNG, pixel by pixel, and as numbers', async ({ page }) => {
   await page.goto(BARE);
   await expect(page.getByText(/4,096 sums/)).toBeVisible();
   const [download] = await Promise.all([
@@ -262,6 +263,16 @@ test('Y is saved as PNG, pixel by pixel', async ({ page }) => {
     page.getByRole('button', { name: 'Save Y as PNG' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('convscope.png');
+  const [numbers] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Y.npy' }).press('Enter'),
+  ]);
+  const bytes = readFileSync(await numbers.path());
+  expect(bytes.subarray(10).toString('latin1')).toMatch(
+    /^{'descr': '<f8', 'fortran_order': False, 'shape': \(64, 64\)/,
+  );
+  const [[sum]] = await readMatrix(page, /^Y, sum/);
+  expect(bytes.readDoubleLE(bytes.length - 8 * (64 * 64 - (64 * 20 + 30)))).toBe(sum);
 });
 
 test.describe('by touch alone', () => {
