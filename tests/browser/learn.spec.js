@@ -145,16 +145,6 @@ test('without the bias the same learning rate converges', async ({ page }) => {
     await expect(lossBefore(page, step)).toHaveText(loss);
 });
 
-test('a worker that dies in the middle of a run is replaced, and the run comes to its end', async ({ page }) => {
-  await open(page, 'speed=5');
-  await start(page).click();
-  await expect(page.getByText(/^Step [3-9] of 20/).first()).toBeVisible();
-  await page.workers()[0].evaluate(() => self.close());
-  await expect(page.getByText('After 20 steps the loss went').first()).toBeVisible({ timeout: 15_000 });
-  await page.getByText('The losses as a table').click();
-  await expect(lossBefore(page, 5)).toHaveText('2.894');
-});
-
 test('leaving the lab ends its worker; coming back finds the step it was at', async ({ page }) => {
   await open(page, 'step=7');
   await expect(page.getByText('Paused after 7 steps')).toBeVisible();

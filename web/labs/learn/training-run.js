@@ -70,7 +70,7 @@ export class TrainingRun {
       onError: (error) => {
         this.way = null;
         this.problem = error;
-        this.#host.requestUpdate();
+        this.#rest(this.position); // once the trouble is mended, it goes on from there
       },
     });
     this.#host.requestUpdate();
