@@ -1,6 +1,7 @@
 // The picture lab: a kernel on a whole picture, the sum of every pixel, and pictures of one’s own, good and bad.
 import { readFileSync } from 'node:fs';
 import { expect, expectAccessible, test } from './fixtures.js';
+import { give, makePng } from './picture-files.js';
 import { cellOf, readFormula, readMatrix } from './reading.js';
 
 const BARE = '/?lab=images&lang=en#v1.side=64&at=20,30';
@@ -16,28 +17,6 @@ function readPixels(page, id) {
     const { width, height, data } = context.getImageData(0, 0, canvas.width, canvas.height);
     return { width, height, red: Array.from({ length: width * height }, (_, index) => data[4 * index]) };
   });
-}
-
-/** A PNG by the browser itself. @param {import('@playwright/test').Page} page @param {number} width @param {number} height */
-async function makePng(page, width, height) {
-  const bytes = await page.evaluate(
-    async ([columns, rows]) => {
-      const canvas = document.createElement('canvas');
-      [canvas.width, canvas.height] = [columns, rows];
-      const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-      for (let row = 0; row < rows; row++) {
-        for (let column = 0; column < columns; column++) {
-          const grey = (37 * row + 11 * column) % 256;
-          context.fillStyle = `rgb(${grey} ${grey} ${grey})`;
-          context.fillRect(column, row, 1, 1);
-        }
-      }
-      const blob = await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
-      return [...new Uint8Array(await /** @type {Blob} */ (blob).arrayBuffer())];
-    },
-    [width, height],
-  );
-  return Buffer.from(bytes);
 }
 
 /** @param {import('@playwright/test').Page} page @param {string} name @param {Buffer} buffer @param {string} [mimeType] */
@@ -160,20 +139,10 @@ test('files that are no pictures are refused by name, and the picture before sta
 
 test('a picture can be dropped and pasted', async ({ page }) => {
   await page.goto(BARE);
-  const png = [...(await makePng(page, 12, 7))];
-  for (const type of ['drop', 'paste']) {
+  const png = await makePng(page, 12, 7);
+  for (const kind of /** @type {const} */ (['drop', 'paste'])) {
     await page.goto(BARE);
-    await page.locator('images-lab').evaluate((lab, [bytes, kind]) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([Uint8Array.from(/** @type {number[]} */ (bytes))], 'a.png', { type: 'image/png' }));
-      const target = lab.shadowRoot?.querySelector('.pictures') ?? lab;
-      const options = { bubbles: true, composed: true, cancelable: true };
-      target.dispatchEvent(
-        kind === 'drop'
-          ? new DragEvent('drop', { ...options, dataTransfer: transfer })
-          : new ClipboardEvent('paste', { ...options, clipboardData: transfer }),
-      );
-    }, /** @type {const} */ ([png, type]));
+    await give(page.locator('images-lab .pictures'), kind, png);
     await expect(page.getByRole('application', { name: 'X, picture, 7 rows of 12 pixels' })).toBeVisible();
   }
 });
