@@ -40,7 +40,7 @@ test('every output is the plain sum over the channels that are read on the page'
 test('the selected cell is written out channel by channel, and its window lies on each of them', async ({ page }) => {
   await page.goto('/?lab=channels');
   await expect.poll(() => readSum(page)).toBe('Y₁1,1=0+6+5+0=11');
-  await expect(page.locator('formula-line')).toHaveCount(3);
+  await expect(page.locator('formula-line')).toHaveCount(4); // a channel each, then their sum
   await expect(page.locator('.frame')).toHaveCount(6); // on three images, around three kernels
   await cellOf(page, /^Y₂/, 2, 0).hover();
   await expect.poll(() => readSum(page)).toBe('Y₂3,1=−36+0+0+0=−36');

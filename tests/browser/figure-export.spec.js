@@ -172,3 +172,66 @@ test('in forced colours the picture keeps its colours', async ({ page }) => {
   const { matrices } = await readSvg(page, (await save(page, 'figure.svg')).toString());
   expect(new Set(matrices[0].cells.map(({ fill }) => fill)).size).toBe(9);
 });
+
+/** Each matrix of the picture holds the numbers of the grid that stands at its place on the page. @param {Page} page @param {Awaited<ReturnType<typeof readSvg>>['matrices']} matrices */
+async function expectTheGrids(page, matrices) {
+  const grids = page.locator('.figure matrix-grid');
+  await expect(grids).toHaveCount(matrices.length);
+  for (const [index, { cells }] of matrices.entries()) {
+    const shown = (await readMatrix(grids.nth(index), /./)).flat();
+    const inRing = cells.length > shown.length;
+    const drawn = cells.map(({ number }) => Number(number.replace('\u2212', '-')));
+    if (inRing)
+      expect(drawn.filter(Boolean)).toEqual(shown.filter(Boolean)); // zeros stand around it
+    else expect(drawn).toEqual(shown);
+  }
+}
+
+test('the figure of the channels lab: planes, kernels and biases in line, every sum, then their sum', async ({
+  page,
+}) => {
+  await page.goto('/?lab=channels#v1.bias=0.5,-2&padding=1&out=2&at=1,2');
+  await page.getByText('Take it away').click();
+  const text = (await save(page, 'figure.svg')).toString();
+  const { matrices, sum, words } = await readSvg(page, text);
+  await expectTheGrids(page, matrices);
+  const names = ['X₁', 'K₁₁', 'K₂₁', 'X₂', 'K₁₂', 'K₂₂', 'X₃', 'K₁₃', 'K₂₃', 'Y₁', 'Y₂'];
+  expect(matrices.map(({ caption }) => caption.split(' ')[0])).toEqual(names);
+  const lines = await page.locator('formula-line p').allTextContents();
+  expect(lines).toHaveLength(4);
+  expect(sum).toBe(lines.join('').replace(/\s+/g, ''));
+  expect(words).toMatch(/^Row 2, column 3 of Y₂/);
+  for (const note of ['bias of Y₁ 0.5', 'bias of Y₂ −2']) expect(text).toContain(`>${note}<`);
+  // Depthwise, on a narrow page: one output, and a dot for each kernel that is not there.
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.getByRole('button', { name: 'depthwise blur' }).click();
+  await expect(page.getByRole('grid')).toHaveCount(5);
+  const narrow = (await save(page, 'figure.svg')).toString();
+  expect((await readSvg(page, narrow)).matrices.map(({ caption }) => caption.split(' ')[0])).toEqual(['X₁', 'K₁₁', 'X₂', 'X₃', 'Y₁']); // prettier-ignore
+  expect([...narrow.matchAll(/>([·Σ])<\/text>/g)].map(([, sign]) => sign)).toEqual(['·', '·', 'Σ']);
+  const file = await save(page, 'figure.png');
+  expect(file.subarray(1, 4).toString()).toBe('PNG');
+});
+
+test('the figure of the transposed lab is the view one looks at, below X and K', async ({ page }) => {
+  await page.goto('/?lab=transpose#v1.k=1,0;2,-1&padding=1');
+  await page.getByText('Take it away').click();
+  const captions = async () => {
+    const { matrices, sum } = await readSvg(page, (await save(page, 'figure.svg')).toString());
+    await expectTheGrids(page, matrices);
+    return { captions: matrices.map(({ caption }) => caption), sum };
+  };
+  expect((await captions()).captions).toEqual([
+    'X image 2×2',
+    'K kernel 2×2',
+    'X the image stamps 2×2',
+    '2 · K the stamp 2×2',
+    'Y output so far 2×2',
+  ]);
+  await page.getByRole('button', { name: 'as a sliding window' }).click();
+  const gathering = await captions();
+  expect(gathering.captions[2]).toContain('image with zeros between its cells');
+  expect(gathering.sum).toBe(await readFormula(page));
+  await page.getByRole('button', { name: 'how often it is written' }).click();
+  expect((await captions()).captions.slice(2)).toEqual(['Y output 2×2', 'Y how often written 2×2']);
+});

@@ -1,5 +1,7 @@
 // The picture lab: a kernel on a whole picture, the sum of every pixel, and pictures of one’s own, good and bad.
+import { readFileSync } from 'node:fs';
 import { everyLook, expect, expectAccessibleIn, test } from './fixtures.js';
+import { give, makePng } from './picture-files.js';
 import { cellOf, readFormula, readMatrix } from './reading.js';
 
 const BARE = '/?lab=images&lang=en#v1.side=64&at=20,30';
@@ -15,28 +17,6 @@ function readPixels(page, id) {
     const { width, height, data } = context.getImageData(0, 0, canvas.width, canvas.height);
     return { width, height, red: Array.from({ length: width * height }, (_, index) => data[4 * index]) };
   });
-}
-
-/** A PNG by the browser itself. @param {import('@playwright/test').Page} page @param {number} width @param {number} height */
-async function makePng(page, width, height) {
-  const bytes = await page.evaluate(
-    async ([columns, rows]) => {
-      const canvas = document.createElement('canvas');
-      [canvas.width, canvas.height] = [columns, rows];
-      const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-      for (let row = 0; row < rows; row++) {
-        for (let column = 0; column < columns; column++) {
-          const grey = (37 * row + 11 * column) % 256;
-          context.fillStyle = `rgb(${grey} ${grey} ${grey})`;
-          context.fillRect(column, row, 1, 1);
-        }
-      }
-      const blob = await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
-      return [...new Uint8Array(await /** @type {Blob} */ (blob).arrayBuffer())];
-    },
-    [width, height],
-  );
-  return Buffer.from(bytes);
 }
 
 /** @param {import('@playwright/test').Page} page @param {string} name @param {Buffer} buffer @param {string} [mimeType] */
@@ -159,20 +139,10 @@ test('files that are no pictures are refused by name, and the picture before sta
 
 test('a picture can be dropped and pasted', async ({ page }) => {
   await page.goto(BARE);
-  const png = [...(await makePng(page, 12, 7))];
-  for (const type of ['drop', 'paste']) {
+  const png = await makePng(page, 12, 7);
+  for (const kind of /** @type {const} */ (['drop', 'paste'])) {
     await page.goto(BARE);
-    await page.locator('images-lab').evaluate((lab, [bytes, kind]) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([Uint8Array.from(/** @type {number[]} */ (bytes))], 'a.png', { type: 'image/png' }));
-      const target = lab.shadowRoot?.querySelector('.pictures') ?? lab;
-      const options = { bubbles: true, composed: true, cancelable: true };
-      target.dispatchEvent(
-        kind === 'drop'
-          ? new DragEvent('drop', { ...options, dataTransfer: transfer })
-          : new ClipboardEvent('paste', { ...options, clipboardData: transfer }),
-      );
-    }, /** @type {const} */ ([png, type]));
+    await give(page.locator('images-lab .pictures'), kind, png);
     await expect(page.getByRole('application', { name: 'X, picture, 7 rows of 12 pixels' })).toBeVisible();
   }
 });
@@ -254,7 +224,7 @@ test('a kernel larger than the picture is told with both sizes, and padding help
   await expect(page.getByText(/4 sums of 9 products each/)).toBeVisible();
 });
 
-test('Y is saved as PNG, pixel by pixel', async ({ page }) => {
+test('Y is saved as PNG, pixel by pixel, and as numbers', async ({ page }) => {
   await page.goto(BARE);
   await expect(page.getByText(/4,096 sums/)).toBeVisible();
   const [download] = await Promise.all([
@@ -262,6 +232,16 @@ test('Y is saved as PNG, pixel by pixel', async ({ page }) => {
     page.getByRole('button', { name: 'Save Y as PNG' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('convscope.png');
+  const [numbers] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Y.npy' }).press('Enter'),
+  ]);
+  const bytes = readFileSync(await numbers.path());
+  expect(bytes.subarray(10).toString('latin1')).toMatch(
+    /^{'descr': '<f8', 'fortran_order': False, 'shape': \(64, 64\)/,
+  );
+  const [[sum]] = await readMatrix(page, /^Y, sum/);
+  expect(bytes.readDoubleLE(bytes.length - 8 * (64 * 64 - (64 * 20 + 30)))).toBe(sum);
 });
 
 test.describe('by touch alone', () => {

@@ -95,6 +95,13 @@ test('a link to a very far step says how far it is, and can be stopped on the wa
   await page.getByRole('button', { name: 'Stop here' }).click();
   await expect(said(page)).toHaveText(/^Paused after \d+ steps/);
   await expect(page).not.toHaveURL(/[&.]step=100000000/);
+  const until = page.getByRole('textbox', { name: 'run to step' });
+  await expect(until).toHaveValue('100000000');
+  expect(await until.evaluate((field) => field.scrollWidth - field.clientWidth), 'no figure is cut off').toBe(0);
+  await page.getByRole('button', { name: 'Loss surface' }).click();
+  await expect(page.getByText(/^The path is followed for 10000 steps/)).toBeVisible();
+  const steps = Number(/\d+/.exec(await said(page).innerText())?.[0]);
+  await expect(page.getByRole('img', { name: `the path of ${steps} steps` })).toBeVisible();
 });
 
 for (const [lang, theme] of /** @type {const} */ ([

@@ -59,6 +59,40 @@ test('a click starts the run there, and the loss under the pointer is told', asy
   await expect(page).toHaveURL(/start=1,-1/);
 });
 
+test('by keyboard: a mark is moved, its loss is spoken, and Enter starts the run there', async ({ page }) => {
+  await open(page, 'bias=0&plane=pair&step=5');
+  const field = page.getByRole('application', { name: 'A start for the run' });
+  await page.getByRole('button', { name: 'Two of the numbers' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveAccessibleDescription(/move the mark with the arrow keys/);
+  await page.keyboard.press('Enter'); // there is no mark yet
+  await expect(page).toHaveURL(/step=5/);
+  // The picture reaches 1.5 to every side: a step is 0.03, a large one 0.3.
+  for (let count = 0; count < 3; count += 1) await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowUp');
+  const loss = (/** @type {number} */ w1, /** @type {number} */ w2) => {
+    const row = [1, 1, 0, 0, 0, 0, 1, 1];
+    const residuals = row.slice(1).map((right, column) => (w1 - 1) * row[column] + (w2 + 1) * right);
+    return 6 * residuals.reduce((sum, one) => sum + one * one, 0);
+  };
+  const spoken = page.locator('loss-surface').getByRole('status');
+  const words = `Loss here: ${Number(loss(-0.07 + 0.9, -1.243 + 0.03).toPrecision(4))} (w₁ 0.83, w₂ −1.21)`;
+  await expect(spoken).toHaveText(words);
+  await page.keyboard.press('Enter');
+  const start = Number(loss(0.83, -1.21).toFixed(4));
+  await expect(page.getByText(`Nothing is learned yet: the loss is ${start}.`).first()).toBeVisible();
+  await expect(page).toHaveURL(/start=0\.83,-1\.21/);
+  await expect(field).toBeFocused();
+  for (let count = 0; count < 30; count += 1) await page.keyboard.press('Shift+ArrowDown');
+  const mark = picture(page).locator('.mark circle');
+  expect(Number(await mark.getAttribute('cy')), 'the mark stays in the picture').toBeLessThan(392);
+  await page.keyboard.press('Escape');
+  await expect(mark).toHaveCount(0);
+});
+
 test('one number alone has no surface, and a run that diverges stays a picture', async ({ page }) => {
   await page.goto('/?lab=learn#v1.view=surface&hidden=2&start=0&bias=0');
   await expect(page.getByText(/^Only one number is learned here/)).toBeVisible();

@@ -55,6 +55,16 @@ test('the program has the page’s numbers and its steps, and can be saved', asy
     expect(file.text).toContain(part);
   }
   expect(await page.locator('run-take-away pre').textContent()).toBe(file.text);
+  const learned = await saved(page, 'W.csv');
+  expect(learned.name).toBe('W.csv');
+  const shown = page.getByRole('grid', { name: /^W/ }).getByRole('gridcell');
+  const numbers = learned.text.trim().split(',').map(Number);
+  expect(await shown.allTextContents()).toHaveLength(numbers.length);
+  for (const [index, number] of numbers.entries()) {
+    const cell = shown.nth(index);
+    const exact = (await cell.getAttribute('title')) ?? (await cell.textContent()) ?? '';
+    expect(Math.abs(Number(exact.trim().replace('−', '-')) - number)).toBeLessThan(1e-6);
+  }
 });
 
 test('the losses of kept runs are columns of the file', async ({ page }) => {

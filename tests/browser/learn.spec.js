@@ -145,16 +145,6 @@ test('without the bias the same learning rate converges', async ({ page }) => {
     await expect(lossBefore(page, step)).toHaveText(loss);
 });
 
-test('a worker that dies in the middle of a run is replaced, and the run comes to its end', async ({ page }) => {
-  await open(page, 'speed=5');
-  await start(page).click();
-  await expect(page.getByText(/^Step [3-9] of 20/).first()).toBeVisible();
-  await page.workers()[0].evaluate(() => self.close());
-  await expect(page.getByText('After 20 steps the loss went').first()).toBeVisible({ timeout: 15_000 });
-  await page.getByText('The losses as a table').click();
-  await expect(lossBefore(page, 5)).toHaveText('2.894');
-});
-
 test('leaving the lab ends its worker; coming back finds the step it was at', async ({ page }) => {
   await open(page, 'step=7');
   await expect(page.getByText('Paused after 7 steps')).toBeVisible();
@@ -259,17 +249,14 @@ test('a hidden kernel larger than X: the reason is said beside it and the last p
   await expect(start(page)).toBeEnabled();
 });
 
-test('what is spoken comes politely, at most once a second, and ends with the result', async ({ page }) => {
+test('what is spoken comes politely, at most once a second, and ends with the result; a cell speaks when it is gone to', async ({
+  page,
+}) => {
   await open(page, 'steps=200&speed=100');
-  await page.evaluate(() => {
-    const region = document
-      .querySelector('convscope-app')
-      ?.shadowRoot?.querySelector('convscope-lab')
-      ?.shadowRoot?.querySelector('learn-lab')
-      ?.shadowRoot?.querySelector('.said spoken-text')
-      ?.shadowRoot?.querySelector('[role=status]');
+  await page.locator('learn-lab').evaluate((lab) => {
     /** @type {any} */ (window).spoken = [];
-    if (region) {
+    for (const one of lab.shadowRoot?.querySelectorAll('spoken-text') ?? []) {
+      const region = /** @type {Element} */ (one.shadowRoot?.querySelector('[role=status]'));
       new MutationObserver(() => /** @type {any} */ (window).spoken.push(region.textContent)).observe(region, {
         characterData: true,
         childList: true,
@@ -279,9 +266,15 @@ test('what is spoken comes politely, at most once a second, and ends with the re
   });
   await start(page).click();
   await expect(page.getByText(/^After 200 steps/).first()).toBeVisible({ timeout: 10_000 });
+  /** @returns {Promise<string[]>} */
   const spoken = () => page.evaluate(() => /** @type {any} */ (window).spoken);
   await expect.poll(async () => (await spoken()).at(-1)).toMatch(/^After 200 steps/);
   expect((await spoken()).length).toBeLessThanOrEqual(6);
+  // The prediction changed with every step, but nobody went to another cell.
+  expect((await spoken()).filter((text) => text.startsWith('Row'))).toEqual([]);
+  await cellOf(page, /^R/, 1, 1).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(async () => (await spoken()).at(-1)).toMatch(/^Row 2, column 3: the prediction/);
 });
 
 for (const lang of ['en', 'zh-Hans']) {

@@ -62,3 +62,26 @@ test('what cannot be a matrix is refused with its reason, as text, and nothing i
   await expectMatrix(page, /^K/, [[1, 1]]);
   await expect(page.getByText('粘贴的内容太长')).toHaveCount(0);
 });
+
+test('pasted into one plane or kernel of the channels lab, the others take on its size', async ({ page }) => {
+  await page.goto('/?lab=channels');
+  await cellOf(page, /^X₂/, 0, 0).focus();
+  await paste(page, '1 2 3 4\n5 6 7 8\n9 10 11 12');
+  await expectMatrix(page, /^X₂/, [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12]]); // prettier-ignore
+  await expectMatrix(page, /^X₁/, [[9, 9, 9, 0], [9, 9, 9, 0], [9, 9, 9, 0]]); // prettier-ignore
+  await cellOf(page, /^K₁₂/, 1, 1).click();
+  await paste(page, 'tensor([[1., -1.]])');
+  await expectMatrix(page, /^K₁₂/, [[1, -1]]);
+  await expectMatrix(page, /^K₂₁/, [[-1, -2]]);
+  // By hand: 9·(−1) + 9·0, and 1·1 + 2·(−1), and 0 of the diagonal.
+  await expect(cellOf(page, /^Y₁/, 0, 0)).toHaveText('−10');
+  await cellOf(page, /^K₂₁/, 0, 0).focus();
+  await paste(page, Array(6).fill('1 1 1 1 1 1').join('\n'));
+  await expect(page.getByRole('alert').filter({ hasText: 'has 6×6 cells; there can be at most 5×5. K₂₁' })).toBeVisible(); // prettier-ignore
+  await page.goBack();
+  await expectMatrix(page, /^K₁₂/, [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]); // prettier-ignore
+  await page.goto('/?lab=transpose');
+  await cellOf(page, /^K/, 0, 0).first().focus();
+  await paste(page, '1\n2');
+  await expectMatrix(page.locator('#k'), /^K/, [[1], [2]]);
+});

@@ -1,4 +1,5 @@
 // The receptive-field lab: the notebook's X → Y → Z read from the page, every element asked what it sees and who sees it.
+import { readFileSync } from 'node:fs';
 import { expect, expectAccessible, expectAccessibleIn, test } from './fixtures.js';
 import { cellOf } from './reading.js';
 
@@ -126,6 +127,12 @@ test('stride, padding and dilation: Distill’s size, stride, padding and centre
     ['Y', '4×4', '3×3', '2', '1', '0'],
     ['Z', '4×4', '11×11', '2', '5', '0'],
   ]);
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'fields.csv' }).click();
+  const table = readFileSync(await (await waiting).path(), 'utf8')
+    .trim()
+    .split('\n');
+  expect(table[3]).toBe('Z,4,4,11,11,2,2,5,5,0,0');
   await expectSaid(page, 'Its receptive field is 11×11; 85 of these 121 places lie outside X');
   expect((await readTable(page, /^What Z/)).at(-1)).toEqual(['X', '−4 to 6', '−4 to 6', '1 to 6', '1 to 6', '25']);
 });

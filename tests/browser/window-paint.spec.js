@@ -55,7 +55,10 @@ test('by touch: a finger paints on the cells', async ({ browser, baseURL }) => {
   });
   const page = await context.newPage();
   await page.goto('/?lang=zh-Hans');
-  await page.getByRole('button', { name: '在 X 和 K 上涂画' }).tap();
+  const brush = page.getByRole('button', { name: '在 X 和 K 上涂画' });
+  await brush.tap();
+  const beside = await page.getByRole('button', { name: /^撤销/ }).boundingBox();
+  expect(beside?.y, 'undo is beside the brush, whatever the hint takes').toBe((await brush.boundingBox())?.y);
   await page.getByRole('textbox', { name: '涂上' }).fill('9');
   await page.keyboard.press('Enter');
   await cellOf(page, /^X/, 1, 1).scrollIntoViewIfNeeded();

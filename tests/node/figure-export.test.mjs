@@ -34,8 +34,9 @@ function matrix(given) {
   };
 }
 
-/** @param {Partial<FigureModel>} given */
-const draw = (given) => figureSvg({ parts: [], formula: null, words: '', ...given }, i18n, color);
+/** @param {Partial<FigureModel & import('../../web/components/figure-export/figure-svg.js').Block>} given  `parts`: of a single block */
+const draw = ({ parts = [], columns = 0, ...given }) =>
+  figureSvg({ blocks: [{ parts, columns }], formulas: [], words: '', ...given }, i18n, color);
 
 /** The number of every cell, the exact one where the other is rounded, by its place. @param {string} text */
 function cellsIn(text) {
@@ -82,7 +83,7 @@ test('a sum of 121 products is wrapped within the picture and says every factor'
   const result = terms.reduce((sum, { x, k }) => sum + x * k, 2);
   const { text, width } = draw({
     parts: [{ matrix: matrix({}) }],
-    formula: { symbol: 'Y', at: [2, 4], terms, bias: 2, result },
+    formulas: [{ symbol: 'Y', at: [2, 4], terms, parts: null, bias: 2, result }],
   });
   const lines = [...text.matchAll(/<text x="0" y="[\d.]+" font-size="20"[^>]*>(.*?)<\/text>/g)].map(([, line]) =>
     line.replace(/<[^>]*>|\u200b/g, ''),
@@ -132,4 +133,57 @@ test('the legend says what the full colour means in each matrix, once', () => {
   const y = matrix({ symbol: 'Y', kind: 'output', extent: 40, values: [[7]] });
   const { text } = draw({ parts: [k, k, counts, y].map((one) => ({ matrix: one })) });
   assert.match(text.replace(/<[^>]*>/g, ''), /negativepositive\u2003K ±3\u2003Y ±40\s*$/);
+});
+
+/** The matrices of a picture: what stands in their caption, and where. @param {string} text */
+function captionsIn(text) {
+  return [...text.matchAll(/<g transform="translate\((\d[\d.]*) (\d[\d.]*)\)"><text x="0" y="18"[^>]*>(.*?)<\/text>/g)].map(
+    ([, x, y, words]) => ({ x: Number(x), y: Number(y), symbol: words.replace(/<[^>]*>/g, '').split(' ')[0] }),
+  ); // prettier-ignore
+}
+
+test('in a grid matrices stand in line by rows and columns, whatever their sizes, and a note above its matrix', () => {
+  const one = (/** @type {string} */ symbol, /** @type {number} */ rows, /** @type {number} */ columns) => ({
+    matrix: matrix({ symbol, values: Array(rows).fill(Array(columns).fill(1)) }),
+  });
+  const sign = { operator: 'Σ', large: false };
+  const parts = [one('X₁', 5, 9), one('K₁₁', 2, 2), one('K₂₁', 2, 2), one('X₂', 5, 9), sign, one('K₂₂', 2, 2), sign];
+  const noted = { ...one('Y₂', 4, 8), note: 'bias of Y₂ 0.5' };
+  const { text, width, height } = draw({ parts: [...parts, one('Y₁', 4, 8), noted], columns: 3 });
+  const at = new Map(captionsIn(text).map(({ symbol, x, y }) => [symbol, { x, y }]));
+  const [x1, k11, k21, x2, k22, y1, y2] = ['X₁', 'K₁₁', 'K₂₁', 'X₂', 'K₂₂', 'Y₁', 'Y₂'].map((name) => at.get(name) ?? { x: NaN, y: NaN }); // prettier-ignore
+  assert.deepEqual([x1.x, k11.x, k21.x], [x2.x, y1.x, y2.x]);
+  assert.equal(k22.x, k21.x);
+  assert.deepEqual([k11.y, k21.y, k22.y], [x1.y, x1.y, x2.y]);
+  assert.ok(x1.x + 9 * CELL < k11.x && k11.x + 8 * CELL < k21.x && k21.x + 8 * CELL <= width);
+  assert.ok(x2.y >= x1.y + CAPTION + 5 * CELL && y1.y >= x2.y + CAPTION + 5 * CELL && y2.y + CAPTION + 4 * CELL <= height); // prettier-ignore
+  const note = /<text x="(\d+)" y="(\d+)"[^>]*>bias of Y₂ 0.5/.exec(text)?.slice(1).map(Number) ?? [];
+  assert.equal(note[0], y2.x);
+  assert.ok(note[1] > y1.y && note[1] <= y2.y, 'above the caption, below the row before');
+});
+
+test('a figure of two blocks has one below the other, and the channels of a side one scale in the legend', () => {
+  const channel = (/** @type {string} */ symbol) => ({ matrix: matrix({ symbol, extent: 9 }) });
+  const blocks = [
+    { parts: [channel('X₁'), channel('X₂')], columns: 0 },
+    { parts: [channel('Y₁')], columns: 0 },
+  ];
+  const { text } = draw({ blocks });
+  const [x1, x2, y1] = captionsIn(text);
+  assert.equal(x1.y, x2.y);
+  assert.ok(y1.x === x1.x && y1.y >= x1.y + CAPTION + CELL);
+  assert.match(text.replace(/<[^>]*>/g, ''), /negativepositive\u2003X ±9\u2003Y ±9\s*$/);
+});
+
+test('several sums stand one below the other, the last of them the sum of sums', () => {
+  const terms = [{ key: '0,0', x: 2, k: -3, padding: false }];
+  const sum = (/** @type {object} */ given) => ({ symbol: 'Y₁', at: /** @type {const} */ ([0, 1]), terms: [], parts: null, bias: 0, result: 0, ...given }); // prettier-ignore
+  const formulas = [sum({ symbol: '(X₁ ⋆ K₁₁)', terms, result: -6 }), sum({ parts: [-6, -1 / 3], bias: 0, result: -6 - 1 / 3 })]; // prettier-ignore
+  const { text } = draw({ parts: [{ matrix: matrix({}) }], formulas });
+  const lines = [...text.matchAll(/<text x="0" y="([\d.]+)" font-size="20"[^>]*>(.*?)<\/text>/g)];
+  assert.deepEqual(
+    lines.map(([, , line]) => line.replace(/<[^>]*>|\u200b/g, '')),
+    ['(X₁ ⋆ K₁₁)1,2 = 2·(−3) = −6', 'Y₁1,2 = −6 + (−0.333333) + 0 ≈ −6.333333'],
+  );
+  assert.ok(Number(lines[1][1]) - Number(lines[0][1]) >= 20);
 });

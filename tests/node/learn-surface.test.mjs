@@ -159,6 +159,32 @@ test('a flat direction is a valley without an end, and an empty image has no con
   assert.deepEqual(contoursOf(engine, shownAt(empty, 0), nothing, plane, 1), []);
 });
 
+test('a path that is not followed to its end says how far it is, and how many steps there were', () => {
+  const teller = surfaceTeller();
+  const target = targetOf(engine, notebookTask);
+  const rate = /** @type {any} */ ({
+    curvature: curvatureOf(engine, notebookTask, target),
+    names: parameterNames(notebookTask),
+  });
+  const trainer = trainerOf(notebookTask);
+  for (const [steps, traced] of /** @type {const} */ ([
+    [2000, null],
+    [10_000, null],
+    [10_001, 10_000],
+  ])) {
+    trainer.reset();
+    trainer.step(steps);
+    const { weight, bias } = trainer;
+    const shown = /** @type {any} */ ({
+      task: notebookTask,
+      report: { weight, bias, stepCount: steps, target, loss: 0 },
+    });
+    const story = teller.tell(engine, shown, rate, { plane: 'modes', pair: null });
+    assert.deepEqual([story?.steps, story?.traced], [steps, traced]);
+  }
+  teller.dispose();
+});
+
 test('a start clicked on the picture is the place clicked', () => {
   const settings = defaultsOf(labSchemas.learn);
   const shown = shownAt(notebookTask, 2);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { headerSize } from '../../web/components/picture-header.js';
+import { averaged } from '../../web/components/picture-matrix.js';
 import { greyPalette, luminanceOf, paint, rangeOf, scaleOf, stampDisc } from '../../web/components/picture-pixels.js';
 
 /** @param {...(string | number[])} parts  text or bytes */
@@ -69,4 +70,46 @@ test('a disc stays within its picture', () => {
   stampDisc(picture, [0, 0], 1, 9);
   stampDisc(picture, [3, 4], 1, 7);
   assert.deepEqual([...picture.values], [9, 9, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 7, 7]);
+});
+
+test('a picture on few cells: each is the mean of its area, found by cutting every pixel into small squares', () => {
+  for (const [height, width, rows, columns] of [
+    [1, 1, 3, 2],
+    [6, 8, 6, 8],
+    [12, 8, 3, 4],
+    [7, 5, 3, 4],
+    [2, 3, 5, 7],
+    [31, 17, 16, 16],
+  ]) {
+    const values = Float32Array.from({ length: height * width }, (_, index) => (index * 67) % 256);
+    const [tall, wide] = [height * rows, width * columns];
+    // A square of this grid lies in one pixel and in one cell: both sides divide it.
+    const mean = (/** @type {number} */ row, /** @type {number} */ column) => {
+      let sum = 0;
+      for (let r = row * height; r < (row + 1) * height; r++) {
+        for (let c = column * width; c < (column + 1) * width; c++) {
+          sum += values[Math.floor(r / (tall / height)) * width + Math.floor(c / (wide / width))];
+        }
+      }
+      return sum / (height * width) / 255;
+    };
+    const cells = averaged({ width, height, values }, rows, columns);
+    assert.deepEqual([cells.length, cells[0].length], [rows, columns]);
+    for (let row = 0; row < rows; row++) {
+      for (let column = 0; column < columns; column++) {
+        const given = cells[row][column];
+        assert.ok(Math.abs(given - mean(row, column)) <= 0.005 + 1e-9, `${rows}×${columns}, ${row}, ${column}`);
+        assert.equal(given, Number(given.toFixed(2)));
+      }
+    }
+  }
+});
+
+test('a white picture is 1 everywhere, a black one 0, of any size', () => {
+  for (let side = 1; side < 40; side++) {
+    for (const grey of [0, 255]) {
+      const picture = { width: side, height: 41 - side, values: new Float32Array(side * (41 - side)).fill(grey) };
+      assert.deepEqual(averaged(picture, 3, 16), Array(3).fill(Array(16).fill(grey / 255)));
+    }
+  }
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createEngine } from 'convscope';
 import { example } from '../../web/labs/images/examples.js';
-import { laidKernel, pixelTerms, resultSize, windowStart } from '../../web/labs/images/images-model.js';
+import { laidKernel, pixelTerms, resultOf, resultSize, windowStart } from '../../web/labs/images/images-model.js';
 import { PictureClient } from '../../web/labs/images/picture-client.js';
 import { PictureConvolver } from '../../web/labs/images/picture-convolver.js';
 
@@ -56,6 +56,9 @@ for (const padding of /** @type {const} */ (['same', 'valid'])) {
         assert.ok(Math.abs(shades[index] - (254 * (value - least)) / (most - least)) < 0.51);
       });
       const settings = { k, turn, padding };
+      const given = resultOf(engine, picture, /** @type {any} */ (settings));
+      assert.deepEqual(given.length, size[0]);
+      given.flat().forEach((value, index) => assert.ok(Math.abs(value - result[index]) < 1e-9, 'as it is taken away'));
       assert.deepEqual(resultSize(picture, settings), size);
       result.forEach((value, index) => {
         const at = /** @type {[number, number]} */ ([Math.floor(index / size[1]), index % size[1]]);

@@ -7,6 +7,7 @@ import { cornersOf, layoutOf, pointOn } from '../../web/components/layer-diagram
 import { createTranslator } from '../../web/i18n/translator.js';
 import {
   areaOf,
+  fieldsCsv,
   marginsOf,
   misfitOf,
   namesOf,
@@ -52,6 +53,19 @@ function countPaths(layers, from, to, sizes) {
   }
   return count;
 }
+
+test('the fields as a file: of every map its size, and what its elements see', () => {
+  const net = netOf(engine, 5, [{ ...plain, stride: 2, padding: 1 }, plain]);
+  // By hand: Y starts at row −1 and goes on by 2; two of its elements see 4 rows, from −1 to 2.
+  assert.equal(
+    fieldsCsv(net),
+    `map,outputSize rows,outputSize columns,size rows,size columns,stride rows,stride columns,padding rows,padding columns,center rows,center columns
+X,5,5,1,1,1,1,0,0,0,0
+Y,3,3,2,2,2,2,1,1,-0.5,-0.5
+Z,2,2,4,4,2,2,1,1,0.5,0.5
+`,
+  );
+});
 
 test('Z sees 4 elements of Y and 9 of X', () => {
   const net = netOf(engine, 3, [plain, plain]);

@@ -90,8 +90,18 @@ print(json.dumps([npy.tolist(), csv.tolist()]))`;
   assert.deepEqual(runPython(script, given), [values, values]);
 });
 
+test('NumPy reads a tensor of more axes, plane after plane', { skip }, () => {
+  const planes = [[1, 2, 3], [4, 5, 6], [7, 8, 9], [10, 11, 12]]; // prettier-ignore
+  const script = `import base64, io, json, sys
+import numpy as np
+print(json.dumps(np.load(io.BytesIO(base64.b64decode(json.load(sys.stdin)))).tolist()))`;
+  const read = runPython(script, Buffer.from(npyOf(planes, [2, 1, 2, 3])).toString('base64'));
+  assert.deepEqual(read, [[planes.slice(0, 2)], [planes.slice(2)]]);
+});
+
 test('the numbers of a .npy file begin at a multiple of 64 bytes', () => {
   const file = npyOf([[7]]);
   assert.equal(file.length % 64, 8);
   assert.equal(new DataView(file.buffer).getFloat64(file.length - 8, true), 7);
+  assert.match(new TextDecoder().decode(npyOf([[1, 2], [3, 4]], [2, 1, 1, 2])), /'shape': \(2, 1, 1, 2\), }/); // prettier-ignore
 });

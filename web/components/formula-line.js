@@ -3,7 +3,7 @@ import { LitElement, css, html, mathml, nothing } from 'lit';
 import { createTranslator } from '../i18n/translator.js';
 import { baseStyles } from '../styles/shared.js';
 import { formulaStyles } from './formula-styles.js';
-import { isEnclosed, resultText } from './formula-text.js';
+import { isEnclosed, partText, resultText } from './formula-text.js';
 import { keyOf } from './product-table.js';
 
 /**
@@ -22,6 +22,8 @@ export class FormulaLine extends LitElement {
     symbol: {},
     at: { attribute: false },
     terms: { attribute: false },
+    parts: { attribute: false },
+    label: {},
     bias: { type: Number },
     result: { type: Number },
     active: {},
@@ -49,6 +51,9 @@ export class FormulaLine extends LitElement {
       .padding .x {
         color: var(--ink-soft);
       }
+      .part {
+        color: var(--role-output);
+      }
     `,
   ];
 
@@ -60,7 +65,11 @@ export class FormulaLine extends LitElement {
     this.at = null;
     /** @type {FormulaTerm[]} */
     this.terms = [];
-    /** Added to the products; nothing is shown of a bias of zero. */
+    /** Sums of products that are written elsewhere, in place of products. @type {number[] | null} */
+    this.parts = null;
+    /** What it is called, if it is not simply the sum. */
+    this.label = '';
+    /** Added to the products, where nothing is shown of a bias of zero, or to the parts. */
     this.bias = 0;
     this.result = 0;
     /** The key of the term that is lit. @type {string | null} */
@@ -76,7 +85,7 @@ export class FormulaLine extends LitElement {
     const { text: rounded, sign } = resultText(i18n, this.result);
     return html`<p
         role="group"
-        aria-label=${i18n.t('formula.name')}
+        aria-label=${this.label || i18n.t('formula.name')}
         @pointerover=${this.#onPoint}
         @pointerleave=${() => this.#point(null)}
         @click=${this.#onTap}
@@ -88,7 +97,7 @@ export class FormulaLine extends LitElement {
           ></math
         >
         <math><mo>=</mo></math>
-        ${this.#renderTerms()} ${this.#renderBias()}
+        ${this.parts ? this.#renderParts(this.parts) : this.#renderTerms()} ${this.#renderBias()}
         <math><mo>${sign}</mo><mn class="y">${rounded}</mn></math>
       </p>
       ${
@@ -121,16 +130,27 @@ export class FormulaLine extends LitElement {
     > `;
   }
 
+  /** @param {number[]} parts */
+  #renderParts(parts) {
+    return parts.map(
+      (sum, index) =>
+        html`<span class="summand"
+          >${index ? html`<math><mo>+</mo></math> ` : nothing}<math
+            >${this.#renderFactor(sum, 'part', index > 0, partText(this.i18n, sum))}</math
+          ></span
+        > `,
+    );
+  }
+
   #renderBias() {
-    if (this.bias === 0) return nothing;
+    if (this.bias === 0 && !this.parts) return nothing;
     return html`<span class="summand"
       ><math><mo>+</mo></math> <math>${this.#renderFactor(this.bias, 'k', true)}</math></span
     > `;
   }
 
-  /** @param {number} value @param {'x' | 'k'} hue @param {boolean} follows  something it could be joined with */
-  #renderFactor(value, hue, follows) {
-    const text = this.i18n.number(value);
+  /** @param {number} value @param {'x' | 'k' | 'part'} hue @param {boolean} follows  something it could be joined with @param {string} [text] */
+  #renderFactor(value, hue, follows, text = this.i18n.number(value)) {
     return isEnclosed(value, follows)
       ? mathml`<mrow class=${hue}><mo stretchy="false">(</mo><mn>${text}</mn><mo stretchy="false">)</mo></mrow>`
       : mathml`<mn class=${hue}>${text}</mn>`;

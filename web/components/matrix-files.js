@@ -12,11 +12,12 @@ export function csvOf(values) {
 
 /**
  * @param {Matrix} values
+ * @param {readonly number[]} [shape]  of a tensor whose last two axes they are, one after another
  * @returns {Uint8Array<ArrayBuffer>} float64, row-major
  * @see numpy.lib.format
  */
-export function npyOf(values) {
-  const description = `{'descr': '<f8', 'fortran_order': False, 'shape': (${values.length}, ${values[0].length}), }`;
+export function npyOf(values, shape = [values.length, values[0].length]) {
+  const description = `{'descr': '<f8', 'fortran_order': False, 'shape': (${shape.join(', ')}), }`;
   const begin = MAGIC.length + 2;
   const length = Math.ceil((begin + description.length + 1) / ALIGNMENT) * ALIGNMENT - begin;
   const header = new TextEncoder().encode(`${description.padEnd(length - 1)}\n`);

@@ -47,6 +47,10 @@ const layout = css`
   .ringed {
     border: 2px dashed var(--line);
   }
+  :host([dropping]) .cells {
+    outline: 3px dashed var(--focus);
+    outline-offset: 4px;
+  }
   .row {
     display: flex;
   }

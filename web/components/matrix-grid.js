@@ -5,6 +5,7 @@ import './matrix-edge.js';
 import { stepped } from './matrix-cells.js';
 import { MatrixPainting } from './matrix-painting.js';
 import { isManyCells, readPasted } from './matrix-paste.js';
+import { MatrixPicture } from './matrix-picture.js';
 import { resized, withCell } from './matrix-values.js';
 
 /** @typedef {import('../state/settings.js').Matrix} Matrix */
@@ -19,6 +20,8 @@ export class MatrixGrid extends MatrixPainting {
   static properties = {
     editable: { type: Boolean, reflect: true },
     limits: { attribute: false },
+    edgeless: { type: Boolean },
+    pictured: { type: Boolean },
     editing: { state: true },
     problem: { state: true },
   };
@@ -26,8 +29,12 @@ export class MatrixGrid extends MatrixPainting {
   constructor() {
     super();
     this.editable = false;
-    /** Given: it can be resized, up to this. @type {{ maxRows: number, maxColumns: number } | null} */
+    /** Given: it can be resized and pasted into, up to this. @type {{ maxRows: number, maxColumns: number } | null} */
     this.limits = null;
+    /** Nothing at its edges resizes it: it takes what is pasted, whatever its size. */
+    this.edgeless = false;
+    /** Whether a picture that is dropped or pasted becomes its values. */
+    this.pictured = false;
     /** `typed`: begun by typing over the old value. @type {{ row: number, column: number, text: string, typed: boolean } | null} */
     this.editing = null;
     /** Says what was refused last, in the language of the moment. @type {(() => string) | null} */
@@ -36,6 +43,7 @@ export class MatrixGrid extends MatrixPainting {
     this.addEventListener('matrix-resize', (event) => this.#resize(/** @type {CustomEvent<Resize>} */ (event).detail));
   }
 
+  #picture = new MatrixPicture(this);
   /** The matrix as it was when the drag of an edge began: what a drag there and back gives again. @type {Matrix} */
   #dragged = [[0]];
   /** Whether focus goes back to the cell when its field has gone. */
@@ -102,7 +110,7 @@ export class MatrixGrid extends MatrixPainting {
 
   /** @override */
   renderEdges() {
-    if (!this.limits) return nothing;
+    if (!this.limits || this.edgeless) return nothing;
     return ['column', 'row'].map(
       (axis) =>
         html`<matrix-edge
@@ -184,8 +192,19 @@ export class MatrixGrid extends MatrixPainting {
     return () => this.i18n.t('error.number-too-large', { given, kept, limit: LARGEST_NUMBER });
   }
 
+  /** Becomes a picture, in so many cells as there are. @param {File | null} file */
+  showPicture(file) {
+    this.#picture.read(file);
+  }
+
   /** Many numbers become the matrix; a single one goes into its cell. @param {ClipboardEvent} event */
   #onPaste(event) {
+    if (this.#picture.takesPaste(event)) {
+      this.#refocus = this.editing !== null;
+      this.editing = null;
+      event.preventDefault();
+      return;
+    }
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (!this.editable || !this.limits || (this.editing && !isManyCells(text))) return;
     event.preventDefault();

@@ -3,6 +3,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { createTranslator } from '../i18n/translator.js';
 import { parseNumber } from '../state/settings.js';
 import { baseStyles, roleStyles } from '../styles/shared.js';
+import { styleProperties } from './style-properties.js';
 
 /** Fires `number-change` {value}. */
 export class NumberField extends LitElement {
@@ -32,7 +33,8 @@ export class NumberField extends LitElement {
         color: var(--role, var(--ink));
       }
       input {
-        width: 5.5rem;
+        width: max(5.5rem, calc(var(--digits) * 1ch + 2 * var(--space-2) + 4px));
+        max-width: 100%;
         min-height: 2rem;
         border: 1px solid var(--line-strong);
         border-radius: 4px;
@@ -83,12 +85,19 @@ export class NumberField extends LitElement {
     return this.i18n.t('field.out-of-range', { given, min: this.setting?.min ?? 0, max: this.setting?.max ?? 0 });
   }
 
+  /** How many figures there must be room for. */
+  get #digits() {
+    const { max = 0, whole = false } = this.setting ?? {};
+    return Math.max(whole ? String(max).length : 0, this.i18n.number(this.value).length);
+  }
+
   /** @override */
   render() {
     return html`<label class=${this.kind ? `role-${this.kind}` : ''}>
         <span>${this.label}</span>
         <input
           .value=${this.i18n.number(this.value)}
+          ${styleProperties({ '--digits': this.#digits })}
           autocomplete="off"
           spellcheck="false"
           enterkeyhint="done"

@@ -4,11 +4,11 @@ import { HEADER_BYTES, headerSize } from './picture-header.js';
 import { luminanceOf } from './picture-pixels.js';
 
 /** @typedef {import('./picture-pixels.js').Picture} Picture */
-/** @typedef {'empty' | 'too-heavy' | 'too-large' | 'unreadable'} Code */
+/** @typedef {'empty' | 'too-heavy' | 'too-large' | 'unreadable' | 'no-file'} Code */
 
 /** Decoded, a pixel takes four bytes: this is the most that a tab of a phone is asked for. */
-export const MOST_PIXELS = 40e6;
-export const MOST_BYTES = 64e6;
+const MOST_PIXELS = 40e6;
+const MOST_BYTES = 64e6;
 
 /** Why there is no picture. */
 export class PictureProblem extends Error {
@@ -21,18 +21,21 @@ export class PictureProblem extends Error {
 }
 
 /**
- * @param {Blob} file
+ * @param {Blob | null} file
  * @param {number} most  px of its longer side; a larger picture is scaled down
  * @returns {Promise<Picture>}
  * @throws {PictureProblem}
  */
 export async function readPicture(file, most) {
+  if (!file) throw new PictureProblem('no-file', {});
   const name = file instanceof File ? file.name : '';
   if (file.size === 0) throw new PictureProblem('empty', { name });
-  if (file.size > MOST_BYTES) throw new PictureProblem('too-heavy', { name, given: Math.round(file.size / 1e6) });
+  if (file.size > MOST_BYTES) {
+    throw new PictureProblem('too-heavy', { name, given: Math.round(file.size / 1e6), most: MOST_BYTES / 1e6 });
+  }
   const size = headerSize(new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer()));
   if (size && size.width * size.height > MOST_PIXELS) {
-    throw new PictureProblem('too-large', { name, width: size.width, height: size.height });
+    throw new PictureProblem('too-large', { name, ...size, most: MOST_PIXELS / 1e6 });
   }
   const bitmap = await createImageBitmap(file).catch(() => {
     throw new PictureProblem('unreadable', { name });

@@ -1,12 +1,14 @@
-// A sentence that follows what is selected: seen at once, spoken by screen readers at most once a second.
+// A sentence that follows what is selected: seen at once, spoken by screen readers. Of all of them on the page one speaks
+// at a time, and no sooner than a second after the last.
 import { LitElement, css, html } from 'lit';
 import { baseStyles } from '../styles/shared.js';
 
 const QUIET_MS = 1000;
+let spokenAt = 0;
 
 export class SpokenText extends LitElement {
   /** @override */
-  static properties = { text: {}, spoken: { state: true } };
+  static properties = { text: {}, about: {}, spoken: { state: true } };
 
   /** @override */
   static styles = [
@@ -21,22 +23,33 @@ export class SpokenText extends LitElement {
   constructor() {
     super();
     this.text = '';
+    /** Where it is given, only words about something else are spoken: what merely goes on is seen. */
+    this.about = '';
     /** What the live region says; empty at first, since what the page starts with is read as part of the page. */
     this.spoken = '';
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.waiting = undefined;
-    this.spokenAt = 0;
   }
 
   /** @override @param {Map<PropertyKey, unknown>} changed */
   willUpdate(changed) {
     if (!changed.get('text')) return; // the first text, or no change
+    if (this.about && !changed.has('about')) return;
     clearTimeout(this.waiting);
-    const wait = Math.max(QUIET_MS / 4, this.spokenAt + QUIET_MS - Date.now());
-    this.waiting = setTimeout(() => {
-      this.spokenAt = Date.now();
-      this.spoken = this.text;
-    }, wait);
+    this.#speakIn(QUIET_MS / 4);
+  }
+
+  /** @param {number} least  ms; longer while it is another's turn */
+  #speakIn(least) {
+    const turn = () => spokenAt + QUIET_MS - Date.now();
+    this.waiting = setTimeout(
+      () => {
+        if (turn() > 0) return this.#speakIn(0);
+        spokenAt = Date.now();
+        this.spoken = this.text;
+      },
+      Math.max(least, turn()),
+    );
   }
 
   /** @override */

@@ -3,8 +3,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { createTranslator } from '../i18n/translator.js';
 import { baseStyles, buttonStyles } from '../styles/shared.js';
 import './figure-export/figure-files.js';
-import { csvOf, npyOf } from './matrix-files.js';
-import { saveFile } from './save-file.js';
+import { renderSaves } from './matrix-saves.js';
 
 /** @typedef {import('../state/settings.js').Matrix} Matrix */
 /** @typedef {'pytorch' | 'scipy' | 'javascript'} Dialect */
@@ -103,16 +102,7 @@ export class TakeAway extends LitElement {
         aria-label=${t('take.code.name', { dialect: dialects[this.dialect] })}
         lang="en"
       ><code>${this.code[this.dialect]}</code></pre>
-      ${this.matrices.map(
-        ({ name, values }) =>
-          html`<div role="group" aria-label=${t('take.files', { name })}>
-            <span class="soft small" aria-hidden="true">${name}</span>
-            <button @click=${() => saveFile(`${name}.csv`, csvOf(values), 'text/csv')}>${name}.csv</button>
-            <button @click=${() => saveFile(`${name}.npy`, npyOf(values), 'application/octet-stream')}>
-              ${name}.npy
-            </button>
-          </div>`,
-      )}
+      ${this.matrices.map(({ name, values }) => renderSaves(this.i18n, name, () => values))}
       ${this.figure ? html`<figure-files .i18n=${this.i18n} .figure=${this.figure}></figure-files>` : nothing}
     </details>`;
   }

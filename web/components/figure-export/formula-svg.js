@@ -1,23 +1,24 @@
 // The sum behind one cell as lines of SVG text, each factor in the hue of its matrix. Knows no DOM.
-import { isEnclosed, resultText } from '../formula-text.js';
+import { isEnclosed, partText, resultText } from '../formula-text.js';
 import { svg, widthOf } from './svg.js';
 
 /** @typedef {import('../../i18n/translator.js').Translator} Translator */
 /** @typedef {import('../css-color.js').ReadColor} ReadColor */
-/** @typedef {Pick<import('../formula-line.js').FormulaLine, 'symbol' | 'at' | 'terms' | 'bias' | 'result'>} FormulaModel */
-/** @typedef {{ text: string, hue?: 'input' | 'kernel' | 'output' | 'padding', low?: boolean }} Piece  `low`: an index */
+/** @typedef {Pick<import('../formula-line.js').FormulaLine, 'symbol' | 'at' | 'terms' | 'parts' | 'bias' | 'result'>} FormulaModel */
+/** @typedef {{ text: string, hue?: 'input' | 'kernel' | 'output' | 'part' | 'padding', low?: boolean }} Piece  `low`: an index */
 
 const SIZE = 20; // px
 const LINE = 34; // px from one line to the next
 const SMALLER = 0.7; // an index
 
-/** @param {FormulaModel} formula @param {number} width  px @param {Translator} i18n @param {ReadColor} color */
-export function formulaSvg(formula, width, i18n, color) {
-  const lines = wrapped(summandsOf(formula, i18n), width);
+/** @param {FormulaModel[]} formulas @param {number} width  px @param {Translator} i18n @param {ReadColor} color */
+export function formulasSvg(formulas, width, i18n, color) {
+  const lines = formulas.filter(({ at }) => at).flatMap((formula) => wrapped(summandsOf(formula, i18n), width));
   const hues = {
     input: color('var(--role-input)'),
     kernel: color('var(--role-kernel)'),
     output: color('var(--role-output)'),
+    part: color('var(--role-output)'),
     padding: color('var(--ink-soft)'),
   };
   const markup = lines.map((pieces, index) =>
@@ -39,12 +40,11 @@ function spans(text, fill, strong, low) {
 }
 
 /** What must not be torn apart at the end of a line. @param {FormulaModel} formula @param {Translator} i18n @returns {Piece[][]} */
-function summandsOf({ symbol, at, terms, bias, result }, i18n) {
+function summandsOf({ symbol, at, terms, parts, bias, result }, i18n) {
   const [row, column] = at ?? [0, 0];
   const { text, sign } = resultText(i18n, result);
-  /** @param {number} value @param {Piece['hue']} hue @param {boolean} follows @returns {Piece} */
-  const factor = (value, hue, follows) => {
-    const digits = i18n.number(value);
+  /** @param {number} value @param {Piece['hue']} hue @param {boolean} follows @param {string} [digits] @returns {Piece} */
+  const factor = (value, hue, follows, digits = i18n.number(value)) => {
     return { text: isEnclosed(value, follows) ? `(${digits})` : digits, hue };
   };
   return [
@@ -56,7 +56,12 @@ function summandsOf({ symbol, at, terms, bias, result }, i18n) {
       factor(k, 'kernel', true),
       { text: ' ' },
     ]),
-    ...(bias ? [[{ text: '+ ' }, factor(bias, 'kernel', true), { text: ' ' }]] : []),
+    ...(parts ?? []).map((sum, index) => [
+      { text: index ? '+ ' : '' },
+      factor(sum, 'part', index > 0, partText(i18n, sum)),
+      { text: ' ' },
+    ]),
+    ...(bias || parts ? [[{ text: '+ ' }, factor(bias, 'kernel', true), { text: ' ' }]] : []),
     [{ text: `${sign} ` }, { text, hue: 'output' }],
   ];
 }

@@ -8,7 +8,6 @@ export const images = {
   'images.picture.rings': 'rings',
   'images.picture.bars': 'bars',
   'images.picture.own': 'your own',
-  'images.choose': 'Choose a picture…',
   'images.camera': 'Camera',
   'images.camera.stop': 'Stop the camera',
   'images.draw': 'Draw',
@@ -47,6 +46,10 @@ export const images = {
   'images.problem.worker':
     'The picture could not be computed: its worker does not answer. Change anything to try again.',
 
+  'picture.choose': 'Choose a picture…',
+  'picture.choose.x': 'A picture for X…',
+  'picture.words':
+    'Or drop a picture onto X, or paste it there: it is scaled to the cells of X, 0 is black and 1 is white. It stays on this device.',
   'picture.name': '{symbol}, {caption}, {height} rows of {width} pixels',
   'picture.problem.empty': '“{name}” is empty: there is no picture in it.',
   'picture.problem.too-heavy': '“{name}” has {given} MB; at most {most} MB can be read here.',

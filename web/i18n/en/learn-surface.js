@@ -20,9 +20,12 @@ export const learnSurface = {
     '{count} contours; from one to the next the loss above its least value falls to a quarter. Thick lines are high.',
   'learn.surface.plane':
     'More than two numbers are learned: the picture is the slice through the optimum, and the path and the axes are shadows on it.',
-  'learn.surface.here': 'Loss here: {loss}',
+  'learn.surface.here': 'Loss here: {loss} ({values})',
+  'learn.surface.field': 'A start for the run',
+  'learn.surface.traced':
+    'The path is followed for {count} steps; from there a straight line leads to where the run is now.',
   'learn.surface.touch':
-    'The picture reaches {reach} from the optimum to every side. Click anywhere to start the run there; by keyboard, type the start into W and b.',
+    'The picture reaches {reach} from the optimum to every side. Click anywhere to start the run there; by keyboard, move the mark with the arrow keys, with Shift in larger steps, and press Enter.',
   'learn.surface.description':
     'Loss surface with contours, the path of {count} steps, and the optimum in the middle; the loss is now {loss}.',
 };

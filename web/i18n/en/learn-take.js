@@ -9,6 +9,7 @@ export const learnTake = {
     'The loss before every step, one column for each run on the chart, for a spreadsheet or a plot of your own.',
   'learn.take.table': 'Save the losses (CSV)',
   'learn.take.table.copy': 'Copy the losses',
+  'learn.take.weight.words': 'The kernel W as it is learned so far, every number in full.',
   'learn.take.code.words':
     'The same run in PyTorch: same data, same start, same steps. It prints the losses of this page, up to the rounding of 32-bit numbers.',
   'learn.take.code': 'Save the program',

@@ -6,6 +6,7 @@ export const learnTask = {
   'learn.task.flip': 'true convolution',
   'learn.task.operation': 'What makes Y from X and K',
   'learn.task.x': 'Start X from',
+  'learn.task.paint': 'Draw on X',
   'learn.image.notebook': 'notebook',
   'learn.image.flat': 'all ones',
   'learn.image.spot': 'one bright pixel',

@@ -9,7 +9,6 @@ export const images = {
   'images.picture.rings': '同心环',
   'images.picture.bars': '条纹',
   'images.picture.own': '自己的图片',
-  'images.choose': '选一张图片…',
   'images.camera': '摄像头',
   'images.camera.stop': '关闭摄像头',
   'images.draw': '画图',
@@ -45,6 +44,10 @@ export const images = {
   'images.problem.fit': '卷积核（{kernel}）比图片（{image}）还大，不填充就放不进去。请在四周补零，或把卷积核缩小。',
   'images.problem.worker': '这张图片没能算出来：后台线程没有回应。随便改动一处就会再试一次。',
 
+  'picture.choose': '选一张图片…',
+  'picture.choose.x': '选图片作为 X…',
+  'picture.words':
+    '也可以把图片拖到 X 上，或在 X 里粘贴：图片会缩放到 X 的格数，0 是黑，1 是白。图片只留在你的设备上。',
   'picture.name': '{symbol}，{caption}，{height} 行，每行 {width} 个像素',
   'picture.problem.empty': '“{name}”是空的，里面没有图片。',
   'picture.problem.too-heavy': '“{name}”有 {given} MB，这里最多读 {most} MB。',

@@ -19,8 +19,10 @@ export const learnSurface = {
   'learn.surface.axes': '这只碗的两根轴：最陡方向和最平方向的特征向量',
   'learn.surface.contours': '共 {count} 条等高线：每往里一条，高出最小值的那部分损失就降到四分之一。线越粗，地势越高。',
   'learn.surface.plane': '学的数不止两个：图上是过最优解的一个切面，路线和轴都是在切面上的投影。',
-  'learn.surface.here': '此处的损失：{loss}',
+  'learn.surface.here': '此处的损失：{loss}（{values}）',
+  'learn.surface.field': '选训练的起点',
+  'learn.surface.traced': '路线只逐步画到第 {count} 步；再往后，用一条直线连到现在的位置。',
   'learn.surface.touch':
-    '从最优解往四周各画到 {reach}。点一下图上任何一处，训练就从那里开始；用键盘的话，把起点填进 W 和 b。',
+    '从最优解往四周各画到 {reach}。点一下图上任何一处，训练就从那里开始；用键盘时，方向键移动标记（按住 Shift 走得更快），回车键确定。',
   'learn.surface.description': '损失曲面：等高线、{count} 步走过的路线，最优解在正中；现在的损失是 {loss}。',
 };

@@ -9,6 +9,7 @@ export const learnTake = {
   'learn.take.table.words': '每一步之前的损失，图上每条曲线一列，可以放进电子表格，也可以自己画图。',
   'learn.take.table': '保存损失（CSV）',
   'learn.take.table.copy': '复制损失',
+  'learn.take.weight.words': '目前学到的卷积核 W，每个数都一位不少。',
   'learn.take.code.words':
     '用 PyTorch 写的同一次训练：同样的数据、同样的起点、同样的步子。它打印的损失和本页一致，只差 32 位浮点数的舍入。',
   'learn.take.code': '保存程序',

@@ -7,6 +7,7 @@ export const learnTask = {
   'learn.task.flip': '真正的卷积',
   'learn.task.operation': '由 X 和 K 得到 Y 的运算',
   'learn.task.x': 'X 取自',
+  'learn.task.paint': '在 X 上画',
   'learn.image.notebook': '笔记本',
   'learn.image.flat': '全 1',
   'learn.image.spot': '一个亮点',

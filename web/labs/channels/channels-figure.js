@@ -6,9 +6,10 @@ import '../../components/number-field.js';
 import '../../components/value-legend.js';
 import { styleProperties } from '../../components/style-properties.js';
 import { channelBias } from '../../state/labs/channels.js';
+import { labSchemas } from '../../state/schema.js';
 import { spanOf } from '../correlate/geometry.js';
 import { symbolOf } from './channel-names.js';
-import { isConnected, kernelOf, sizesOf } from './channels-model.js';
+import { isConnected, kernelOf, sizesOf, withImage, withKernel } from './channels-model.js';
 import { reachedFrom, seenByTap } from './channels-trace.js';
 
 /** @typedef {import('../../state/settings.js').Matrix} Matrix */
@@ -21,7 +22,7 @@ import { reachedFrom, seenByTap } from './channels-trace.js';
 /**
  * @typedef {object} Figure
  * @property {import('../../i18n/translator.js').Translator} i18n
- * @property {import('./channels-model.js').Layer} layer
+ * @property {Settings} layer  with groups that divide its channels
  * @property {Matrix[] | null} outputs
  * @property {string} problem
  * @property {number} cell  px
@@ -46,13 +47,14 @@ import { reachedFrom, seenByTap } from './channels-trace.js';
 export function renderPairs(figure) {
   const { layer, shown, stacked, cell, problem } = figure;
   return html`<div
-      class="pairs ${stacked ? 'stacked' : ''}"
+      class="figure pairs ${stacked ? 'stacked' : ''}"
+      data-columns=${shown.length + 1}
       ${styleProperties({ '--shown': shown.length + 1, '--cell': `${cell}px` })}
     >
       ${layer.x.map(
         (_, into) => html`${renderInput(figure, into)} ${shown.map((out) => renderKernel(figure, out, into))}`,
       )}
-      ${stacked ? nothing : html`<span class="below" aria-hidden="true">Σ</span>`}
+      <span class="sign below" aria-hidden="true">Σ</span>
       ${shown.map((out) => renderOutput(figure, out))}
     </div>
     ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}`;
@@ -83,7 +85,9 @@ function renderInput(figure, into) {
     .frame=${frame}
     .taps=${taps}
     .marked=${term?.at ?? null}
-    @matrix-change=${(/** @type {ChangeEvent} */ { detail }) => figure.change({ x: layer.x.map((one, index) => (index === into ? detail.values : one)) })}
+    .limits=${labSchemas.channels.x}
+    edgeless
+    @matrix-change=${(/** @type {ChangeEvent} */ { detail }) => figure.change(withImage(layer, into, detail.values))}
     @cell-point=${pointing(figure, 'x', 0, into)}
   ></matrix-grid>`;
 }
@@ -114,7 +118,7 @@ function renderKernel(figure, out, into) {
   const [symbol, image] = [symbolOf('K', out, into), symbolOf('X', into)];
   if (!isConnected(layer, out, into)) {
     const name = i18n.t('channels.apart', { out: symbolOf('Y', out), into: image });
-    return html`<span class="apart" role="img" aria-label=${name} title=${name}>·</span>`;
+    return html`<span class="sign apart" role="img" aria-label=${name} title=${name}>·</span>`;
   }
   const values = kernelOf(layer, out, into);
   const { rows, columns } = sizesOf(layer);
@@ -129,9 +133,11 @@ function renderKernel(figure, out, into) {
     .cell=${cell}
     .room=${room}
     .extent=${extentOf(...layer.w.flat())}
+    .limits=${labSchemas.channels.w}
+    edgeless
     .frame=${looked ? { row: 0, column: 0, rows, columns } : null}
     .marked=${looked && part?.into === into ? part.key.split(',').map(Number) : null}
-    @matrix-change=${(/** @type {ChangeEvent} */ { detail }) => figure.change({ w: withKernel(layer, out, into, detail.values) })}
+    @matrix-change=${(/** @type {ChangeEvent} */ { detail }) => figure.change(withKernel(layer, out, into, detail.values))}
     @cell-point=${pointing(figure, 'k', out, into)}
   ></matrix-grid>`;
 }
@@ -177,13 +183,6 @@ function renderOutput(figure, out) {
 /** @param {Figure} figure @param {'x' | 'k' | 'y'} of @param {number} out @param {number} into */
 function pointing(figure, of, out, into) {
   return (/** @type {PointEvent} */ { detail: { cell, by } }) => figure.point(cell && { of, out, into, cell }, by);
-}
-
-/** All kernels, one of them changed. @param {import('./channels-model.js').Layer} layer @param {number} out @param {number} into @param {Matrix} values */
-function withKernel(layer, out, into, values) {
-  return layer.bias.flatMap((_, o) =>
-    layer.x.map((__, i) => (o === out && i === into ? values : kernelOf(layer, o, i))),
-  );
 }
 
 /** One scale for all channels of a side. @param {Figure['i18n']} i18n @param {Figure['layer']} layer @param {Figure['outputs']} outputs */

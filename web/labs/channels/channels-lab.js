@@ -11,6 +11,7 @@ import { memoized } from '../memo.js';
 import { padded, within } from '../correlate/model.js';
 import { Walk } from '../correlate/walk.js';
 import { windowStyles } from '../correlate/window-styles.js';
+import { channelsInScipy } from '../scipy-code.js';
 import { tensorCode } from '../tensor-code.js';
 import { renderCosts } from './channel-costs.js';
 import { symbolOf } from './channel-names.js';
@@ -122,6 +123,7 @@ export class ChannelsLab extends LabElement {
         ${
           selected
             ? html`<channel-sum
+                class="in-figure"
                 .i18n=${i18n}
                 .out=${out}
                 .at=${selected}
@@ -199,9 +201,12 @@ export class ChannelsLab extends LabElement {
   #renderTakeAway(layer, outputs) {
     const { x, bias, stride, padding, dilation, groups } = layer;
     const w = weightOf(layer);
+    const options = { stride, padding, dilation, groups };
+    const scipy = channelsInScipy({ x, w, bias, ...options });
     return html`<take-away
       .i18n=${this.i18n}
-      .code=${tensorCode({ name: 'conv2d', x, w, bias, options: { stride, padding, dilation, groups } })}
+      .code=${{ ...tensorCode({ name: 'conv2d', x, w, bias, options }), scipy }}
+      .figure=${this.renderRoot}
       .matrices=${outputs.map((values, out) => ({ name: `Y${out + 1}`, values }))}
     ></take-away>`;
   }

@@ -95,6 +95,18 @@ export function reshaped(settings, wanted) {
   return { x, w, bias, groups: usableGroups({ ...settings, x, bias }) };
 }
 
+/** One channel of the image changed; the others take on its size. @param {Settings} settings @param {number} into @param {Matrix} values */
+export function withImage(settings, into, values) {
+  const { x } = reshaped(settings, { imageRows: values.length, imageColumns: values[0].length });
+  return { x: x?.map((one, index) => (index === into ? values : one)) };
+}
+
+/** One kernel changed; the others take on its size. @param {Settings} settings @param {number} out @param {number} into @param {Matrix} values */
+export function withKernel(settings, out, into, values) {
+  const { w } = reshaped(settings, { rows: values.length, columns: values[0].length });
+  return { w: w?.map((one, index) => (index === out * settings.x.length + into ? values : one)) };
+}
+
 /** A kernel that lets its channel through unchanged, or nothing of it. @param {number} rows @param {number} columns @param {boolean} passes @returns {Matrix} */
 export function passing(rows, columns, passes) {
   const [row, column] = [Math.floor((rows - 1) / 2), Math.floor((columns - 1) / 2)];

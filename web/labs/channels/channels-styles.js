@@ -16,6 +16,9 @@ export const channelsStyles = css`
   .pairs.stacked {
     grid-template-columns: minmax(0, 1fr);
   }
+  .stacked > .below {
+    display: none;
+  }
   .pairs > * {
     min-width: 0;
   }

@@ -10,6 +10,7 @@ import { renderKernelChoice } from '../correlate/kernel-choice.js';
 import { convolution, correlation, reachOf, ringOf, termsOf, turned, within } from '../correlate/model.js';
 import { WindowLab } from '../correlate/window-lab.js';
 import { windowStyles } from '../correlate/window-styles.js';
+import { renderTools } from '../correlate/window-tools.js';
 import { paddingWords } from '../correlate/window-words.js';
 import '../transpose/stamp-panel.js';
 import { differenceOf, effectOfTurn, opposite, upsideDown } from './agreement.js';
@@ -83,8 +84,7 @@ export class ConvolveLab extends WindowLab {
     return html`
       <p class="lead">${withTerms(this.i18n, this.i18n.t('convolve.lead'))}</p>
       <div class="settings">
-        ${this.renderUndo()} ${this.brush.render(this.i18n)}
-        ${renderKernelChoice(this.i18n, engine, k, (chosen) => this.change({ k: chosen }))}
+        ${renderTools(this)} ${renderKernelChoice(this.i18n, engine, k, (chosen) => this.change({ k: chosen }))}
         ${renderModes(this.i18n, this.settings.mode, (places) => this.change({ mode: places }))}
       </div>
       <div class="figure ${together ? 'together' : ''} ${four.together ? 'four' : ''}">

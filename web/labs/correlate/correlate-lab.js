@@ -17,6 +17,7 @@ import { renderReads } from './reads.js';
 import { traceOf } from './trace.js';
 import { WindowLab } from './window-lab.js';
 import { windowStyles } from './window-styles.js';
+import { renderTools } from './window-tools.js';
 
 /** @typedef {import('../../state/settings.js').Matrix} Matrix */
 /** @typedef {import('../shared-engine.js').Engine} Engine */
@@ -104,8 +105,7 @@ export class CorrelateLab extends WindowLab {
     return html`
       <p class="lead">${withTerms(this.i18n, this.i18n.t('correlate.lead'))}</p>
       <div class="settings">
-        ${this.renderUndo()} ${this.brush.render(this.i18n)}
-        ${renderPresets(this.i18n, this.settings, (patch) => this.change(patch))}
+        ${renderTools(this)} ${renderPresets(this.i18n, this.settings, (patch) => this.change(patch))}
         ${renderKernelChoice(this.i18n, engine, k, (chosen) => this.change({ k: chosen }))}
         ${renderLayerControls(this.i18n, this.settings, padding, (patch) => this.change(patch))}
       </div>

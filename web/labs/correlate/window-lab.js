@@ -1,19 +1,17 @@
 // What the correlation and the convolution lab share: an image and a kernel to edit, outputs to point at, and one
 // selection that image, kernel, formula and sentence follow.
 import { html } from 'lit';
+import { Brush } from '../../components/brush.js';
 import { FigureSize, cellSize } from '../../components/figure-size.js';
 import '../../components/formula-line.js';
 import '../../components/matrix-grid.js';
 import '../../components/spoken-text.js';
-import '../../components/undo-buttons.js';
 import '../../components/value-legend.js';
 import '../../components/walk-bar.js';
 import { labSchemas } from '../../state/schema.js';
 import { sameValue } from '../../state/settings.js';
 import { LabElement } from '../lab-element.js';
-import { Brush } from './brush.js';
 import { Selection } from './selection.js';
-import { stepWords } from './window-words.js';
 import { Walk } from './walk.js';
 
 /** @typedef {import('../../state/settings.js').Matrix} Matrix */
@@ -64,25 +62,13 @@ export class WindowLab extends LabElement {
     return cellSize(this.size.width, columns, (columns.length - 1) * OPERATOR + 2 * EDGE + 24, EDGE + 8, narrowest);
   }
 
-  renderUndo() {
-    const words = (/** @type {'undo' | 'redo'} */ way) => stepWords(this.i18n, this.settings, this.after(way));
-    return html`<undo-buttons
-      .i18n=${this.i18n}
-      .undo=${words('undo')}
-      .redo=${words('redo')}
-      @history-take=${(/** @type {CustomEvent<{ way: 'undo' | 'redo' }>} */ { detail }) => {
-        this.walk.stop();
-        this.take(detail.way);
-      }}
-    ></undo-buttons>`;
-  }
-
   /** @param {Matrix} values @param {number} cell @param {Term[]} terms @param {Look} look */
   renderImage(values, cell, terms, look) {
     return html`<matrix-grid
       kind="input"
       symbol="X"
       editable
+      pictured
       caption=${this.i18n.t('window.image')}
       .i18n=${this.i18n}
       .values=${values}

@@ -26,9 +26,17 @@ export const windowStyles = [
       gap: var(--space-2) var(--space-8);
       margin-top: var(--space-4);
     }
-    /* Its hint wraps below it, so that it stands beside what comes before. */
+    .tools {
+      display: flex;
+      gap: var(--space-8);
+    }
+    /* Its hint wraps below it, beside undo and redo however narrow the page is. */
     .brush {
+      min-width: 0;
       max-width: 27rem;
+    }
+    picture-choice {
+      align-self: flex-start;
     }
     .layer {
       column-gap: var(--space-4);

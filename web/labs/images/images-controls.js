@@ -1,6 +1,7 @@
 // What can be set in the picture lab: the picture and where it comes from, the kernel, the edge, the colours.
 import { html, nothing } from 'lit';
 import '../../components/number-field.js';
+import '../../components/picture-choice.js';
 import { images as schema } from '../../state/labs/images.js';
 import { renderKernelChoice } from '../correlate/kernel-choice.js';
 
@@ -50,10 +51,10 @@ function renderPicture(controls) {
   const { t } = i18n;
   return html`<div class="group" role="group" aria-label=${t('images.picture')}>
     ${renderChoice(controls, 'picture')}
-    <label class="file">
-      <input type="file" accept="image/*" aria-label=${t('images.choose')} @change=${readFrom(own)} />
-      <span aria-hidden="true">${t('images.choose')}</span>
-    </label>
+    <picture-choice
+      label=${t('picture.choose')}
+      @picture-choice=${(/** @type {CustomEvent<{ file: File }>} */ { detail }) => own.read(detail.file)}
+    ></picture-choice>
     <button @click=${() => (own.filming ? own.stopCamera() : own.startCamera())}>
       ${t(own.filming ? 'images.camera.stop' : 'images.camera')}
     </button>
@@ -65,15 +66,6 @@ function renderPicture(controls) {
     </button>
     ${own.drawing ? html`<button @click=${() => own.draw(null)}>${t('images.draw.clear')}</button>` : nothing}
   </div>`;
-}
-
-/** @param {import('./own-picture.js').OwnPicture} own */
-function readFrom(own) {
-  return (/** @type {Event} */ event) => {
-    const field = /** @type {HTMLInputElement} */ (event.target);
-    if (field.files?.length) own.read(field.files[0]);
-    field.value = ''; // the same file may be chosen again
-  };
 }
 
 /** @param {Controls} controls @param {'picture' | 'turn' | 'padding' | 'view'} name */

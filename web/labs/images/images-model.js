@@ -1,4 +1,5 @@
-// What one pixel of the result is made of. Knows no DOM.
+// What one pixel of the result is made of, and all of them as numbers. Knows no DOM.
+import { rowsOf } from '../../components/matrix-values.js';
 import { turned } from '../correlate/model.js';
 
 /** @typedef {import('../../state/settings.js').Matrix} Matrix */
@@ -9,6 +10,15 @@ import { turned } from '../correlate/model.js';
 /** The size of the result: rows, columns; below 1 where the kernel does not fit. @param {Picture} picture @param {Pick<Settings, 'k' | 'padding'>} settings @returns {[number, number]} */
 export function resultSize({ width, height }, { k, padding }) {
   return padding === 'same' ? [height, width] : [height - k.length + 1, width - k[0].length + 1];
+}
+
+/**
+ * The result in float64, as it is taken away; what is drawn is float32.
+ * @param {import('../shared-engine.js').Engine} engine @param {Picture} picture @param {Settings} settings @returns {Matrix}
+ */
+export function resultOf(engine, { width, height, values }, { k, turn, padding }) {
+  const image = { shape: [height, width], data: Float64Array.from(values) };
+  return rowsOf(engine.conv2d(image, k, { flip: turn === 'convolution', padding, dtype: 'float64' }));
 }
 
 /** The kernel as it lies on the picture. @param {Pick<Settings, 'k' | 'turn'>} settings @returns {Matrix} */

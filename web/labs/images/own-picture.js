@@ -1,6 +1,6 @@
 // The reader's own picture: a file, the camera or a drawing. Says what became of it; a picture that cannot be read
 // leaves the one before in place.
-import { MOST_BYTES, MOST_PIXELS, PictureProblem, readPicture } from '../../components/picture-file.js';
+import { PictureProblem, readPicture } from '../../components/picture-file.js';
 import { stampDisc } from '../../components/picture-pixels.js';
 import { LARGEST_SIDE } from '../../state/labs/images.js';
 import { catalogues } from '../../i18n/translator.js';
@@ -42,15 +42,13 @@ export class OwnPicture {
 
   /** @param {File | null} file */
   async read(file) {
-    if (!file) return this.#refuse((i18n) => i18n.t('picture.problem.no-file'));
-    this.stopCamera();
+    if (file) this.stopCamera();
     try {
       this.#take(await readPicture(file, LARGEST_SIDE));
     } catch (problem) {
       if (!(problem instanceof PictureProblem)) throw problem;
       const { code, given } = problem;
-      const most = code === 'too-heavy' ? MOST_BYTES / 1e6 : MOST_PIXELS / 1e6;
-      this.#refuse((i18n) => i18n.t(`picture.problem.${code}`, { ...given, most }));
+      this.#refuse((i18n) => i18n.t(`picture.problem.${code}`, given));
     }
   }
 

@@ -5,6 +5,7 @@ import { extentOf } from '../../components/color-scale.js';
 import { cellSize } from '../../components/figure-size.js';
 import '../../components/formula-line.js';
 import '../../components/matrix-grid.js';
+import { renderSaves } from '../../components/matrix-saves.js';
 import '../../components/number-field.js';
 import '../../components/spoken-text.js';
 import { styleProperties } from '../../components/style-properties.js';
@@ -12,7 +13,7 @@ import '../../components/value-legend.js';
 import { createTranslator } from '../../i18n/translator.js';
 import { images as schema } from '../../state/labs/images.js';
 import { correlation } from '../correlate/model.js';
-import { laidKernel, patchOf, pixelTerms, resultSize, windowStart } from './images-model.js';
+import { laidKernel, patchOf, pixelTerms, resultOf, resultSize, windowStart } from './images-model.js';
 import { imagesStyles } from './images-styles.js';
 
 /** @typedef {import('../../components/picture-pixels.js').Picture} Picture */
@@ -79,6 +80,7 @@ export class PixelSum extends LitElement {
         ${settings.view === 'signed' && drawn ? this.#renderLegend(drawn) : nothing}
         ${drawn ? html`<p class="soft small" id="cost">${this.#cost(drawn, terms.length)}</p>` : nothing}
         <p><button @click=${() => this.#fire('picture-save', null)}>${t('images.save')}</button></p>
+        ${renderSaves(this.i18n, 'Y', () => resultOf(engine, picture, settings))}
       </div>
     `;
   }

@@ -104,6 +104,7 @@ export class CloserLook {
       link: new URL(store.address({ search: location.search }), location.href).href,
       code: pytorchCode(i18n, task, rowsOf(report.target), Math.max(1, report.stepCount || steps)),
       thinned: losses.width,
+      weight: report.weight,
       table: () => lossTable(losses, compare.compare(engine, shown, kept, far).losses, names),
     };
   }

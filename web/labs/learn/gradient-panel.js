@@ -90,7 +90,10 @@ export class GradientPanel extends LitElement {
         .active=${this.term}
         @term-point=${(/** @type {CustomEvent} */ { detail }) => (this.term = detail.index)}
       ></gradient-line>
-      <spoken-text .text=${gradientWords(i18n, look, this.#nameOf(tap), tap, value)}></spoken-text>
+      <spoken-text
+        .text=${gradientWords(i18n, look, this.#nameOf(tap), tap, value)}
+        about=${this.#nameOf(tap)}
+      ></spoken-text>
       ${this.#renderCheck(look)}
     `;
   }

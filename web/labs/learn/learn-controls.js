@@ -138,12 +138,8 @@ function checkField(label, checked, change) {
 
 /** How far the way to a far step has been gone, and how to end it there. @param {LearnLab} lab @param {import('../../engine/training-protocol.js').TrainingWay} way */
 export function renderWay({ i18n, run }, { stepCount, to }) {
-  const text = i18n.t('learn.way', { step: stepCount, to });
-  return html`<div class="said">
-    <spoken-text .text=${text}></spoken-text>
-    <progress max=${to} value=${stepCount} aria-label=${i18n.t('learn.way.name')}></progress>
-    <button @click=${() => run.halt()}>${i18n.t('learn.way.stop')}</button>
-  </div>`;
+  return html`<progress max=${to} value=${stepCount} aria-label=${i18n.t('learn.way.name')}></progress>
+    <button @click=${() => run.halt()}>${i18n.t('learn.way.stop')}</button>`;
 }
 
 /** What is added up of the residual, and the loss that makes. @param {LearnLab} lab @param {number} loss */

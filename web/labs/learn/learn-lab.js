@@ -1,5 +1,6 @@
 // <learn-lab>: a kernel is learned step by step: prediction, target and residual, the numbers on their way, the loss curve.
 import { html, nothing } from 'lit';
+import { Brush } from '../../components/brush.js';
 import { FigureSize } from '../../components/figure-size.js';
 import '../../components/loss-chart/loss-chart.js';
 import '../../components/spoken-text.js';
@@ -52,6 +53,7 @@ export class LearnLab extends LabElement {
     /** The product that is looked at. @type {number | null} */
     this.term = null;
     this.size = new FigureSize(this);
+    this.brush = new Brush(this);
     this.tellRate = rateTeller();
     this.compare = new RunComparer();
     this.addController({ hostDisconnected: () => this.compare.dispose() });
@@ -123,8 +125,14 @@ export class LearnLab extends LabElement {
     const { i18n, run, settings } = this;
     const { shown } = run;
     if (run.problem?.code === 'worker') return html`<p class="problem" role="alert">${i18n.t('error.worker')}</p>`;
-    if (run.way) return renderWay(this, run.way);
-    if (!shown) return html`<p class="said"></p>`;
+    // One element for all that is said of a run, however it goes on: what it says next is spoken.
+    const said = (/** @type {string} */ text, /** @type {unknown} */ more, warning = false) =>
+      html`<div class="said ${warning ? 'warning' : ''}"><spoken-text .text=${text}></spoken-text> ${more}</div>`;
+    if (run.way) {
+      const { stepCount: step, to } = run.way;
+      return said(i18n.t('learn.way', { step, to }), renderWay(this, run.way));
+    }
+    if (!shown) return said('', nothing);
     const phase = phaseOf({
       position: shown.report.stepCount,
       running: run.running || shown.report.running,
@@ -134,18 +142,13 @@ export class LearnLab extends LabElement {
       loss: shown.report.loss,
       until: courseOf(settings).until,
     });
+    const text = runWords(i18n, phase, shown, settings);
     const advice = adviceOf(phase, settings.lr, rate?.limit);
-    const reason = advice?.stable && rate ? ` ${runawayWords(i18n, rate)}` : '';
-    return html`<div class="said ${advice === null ? '' : 'warning'}">
-      <spoken-text .text=${runWords(i18n, phase, shown, settings) + reason}></spoken-text>
-      ${
-        advice === null
-          ? nothing
-          : html`<button @click=${() => this.change({ lr: advice.lr, step: shown.report.stepCount })}>
-              ${i18n.t(advice.stable ? 'learn.try.stable' : 'learn.try', { lr: advice.lr })}
-            </button>`
-      }
-    </div>`;
+    if (advice === null) return said(text, nothing);
+    const reason = advice.stable && rate ? ` ${runawayWords(i18n, rate)}` : '';
+    const take = () => this.change({ lr: advice.lr, step: shown.report.stepCount });
+    const words = i18n.t(advice.stable ? 'learn.try.stable' : 'learn.try', { lr: advice.lr });
+    return said(text + reason, html`<button @click=${take}>${words}</button>`, true);
   }
 
   /** @param {import('../shared-engine.js').Engine} engine */
@@ -185,7 +188,7 @@ export class LearnLab extends LabElement {
         .active=${this.term}
         @term-point=${(/** @type {CustomEvent} */ { detail }) => (this.term = detail.index)}
       ></residual-line>
-      <spoken-text .text=${cellWords(this.i18n, this.selected, story)}></spoken-text>
+      <spoken-text .text=${cellWords(this.i18n, this.selected, story)} about=${this.selected.join()}></spoken-text>
     `;
   }
 

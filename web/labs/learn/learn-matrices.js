@@ -43,8 +43,10 @@ function roomOf({ size, wide }, beside) {
  * @param {(values: Matrix) => Partial<import('./learn-model.js').Settings>} patch
  */
 function changed(lab, patch) {
-  return (/** @type {CustomEvent<{ values: Matrix, continued: boolean }>} */ { detail }) =>
+  return (/** @type {CustomEvent<{ values: Matrix, continued: boolean }>} */ { detail }) => {
+    lab.run.goOn(detail.continued);
     lab.change(patch(detail.values), detail.continued ? 'replace' : 'push');
+  };
 }
 
 /** @param {LearnLab} lab @param {CellStory | null} story */
@@ -59,12 +61,14 @@ export function renderInput(lab, story) {
     kind="input"
     symbol="X"
     editable
+    pictured
     caption=${lab.i18n.t('learn.x')}
     .i18n=${lab.i18n}
     .values=${lab.settings.x}
     .cell=${cellSize(lab)}
     .room=${roomOf(lab, 0)}
     .limits=${labSchemas.learn.x}
+    .brush=${lab.brush.inHand}
     .frame=${story && { row: row * stride - padding, column: column * stride - padding, rows, columns }}
     .ring=${ringOf(lab.settings.x, padding)}
     .marked=${term ? [term.row, term.column] : null}

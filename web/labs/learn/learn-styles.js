@@ -190,6 +190,16 @@ const layout = css`
   .warning button {
     margin-top: var(--space-2);
   }
+  .own {
+    max-width: 27rem;
+    margin-top: var(--space-3);
+  }
+  .brush {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+    align-items: center;
+  }
   .task {
     max-width: 24rem;
     margin-top: var(--space-3);

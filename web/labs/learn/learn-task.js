@@ -1,6 +1,7 @@
 // learn-task.js — what is to be learned: X, the hidden kernel, correlation or convolution, its geometry, noise and the seed.
 import { html } from 'lit';
 import '../../components/number-field.js';
+import '../../components/picture-choice.js';
 import '../../components/step-field.js';
 import { labSchemas } from '../../state/schema.js';
 import { HIDDEN_KERNELS, hiddenKernelOf, imageOf, IMAGES, nameOfKernel, nextSeed, startOf } from './task-model.js';
@@ -18,24 +19,38 @@ export function renderTask(lab) {
     padding,
     noise,
   });
-  return html`<details class="task">
-    <summary><b>${t('learn.task')}</b> <span class="soft small">${summary}</span></summary>
-    <div class="rows">
-      ${renderImages(lab)} ${renderKernelChoice(lab)} ${renderOperation(lab)}
-      <div class="choice">
-        ${wholeField(lab, 'stride', t('learn.task.stride'))} ${wholeField(lab, 'padding', t('learn.task.padding'))}
+  return html`${renderOwn(lab)}
+    <details class="task">
+      <summary><b>${t('learn.task')}</b> <span class="soft small">${summary}</span></summary>
+      <div class="rows">
+        ${renderImages(lab)} ${renderKernelChoice(lab)} ${renderOperation(lab)}
+        <div class="choice">
+          ${wholeField(lab, 'stride', t('learn.task.stride'))} ${wholeField(lab, 'padding', t('learn.task.padding'))}
+        </div>
+        <number-field
+          label=${t('learn.task.noise')}
+          .i18n=${i18n}
+          .value=${noise}
+          .step=${0.1}
+          .setting=${labSchemas.learn.noise}
+          @number-change=${(/** @type {CustomEvent} */ { detail }) => lab.change({ noise: detail.value })}
+        ></number-field>
+        ${renderSeed(lab)}
       </div>
-      <number-field
-        label=${t('learn.task.noise')}
-        .i18n=${i18n}
-        .value=${noise}
-        .step=${0.1}
-        .setting=${labSchemas.learn.noise}
-        @number-change=${(/** @type {CustomEvent} */ { detail }) => lab.change({ noise: detail.value })}
-      ></number-field>
-      ${renderSeed(lab)}
-    </div>
-  </details>`;
+    </details>`;
+}
+
+/** An X of one's own: drawn, or a picture. @param {LearnLab} lab */
+function renderOwn(lab) {
+  const { i18n, renderRoot, brush } = lab;
+  const show = (/** @type {CustomEvent<{ file: File }>} */ { detail }) =>
+    /** @type {import('../../components/matrix-grid.js').MatrixGrid | null} */ (
+      renderRoot.querySelector('#x')
+    )?.showPicture(detail.file);
+  return html`<div class="choice own">
+    ${brush.render(i18n, i18n.t('learn.task.paint'))}
+    <picture-choice label=${i18n.t('picture.choose')} @picture-choice=${show}></picture-choice>
+  </div>`;
 }
 
 /** @param {LearnLab} lab */
@@ -49,6 +64,7 @@ function renderImages(lab) {
           ${t(`learn.image.${name}`)}
         </button>`,
     )}
+    <p class="soft small">${t('picture.words')}</p>
   </div>`;
 }
 

@@ -1,10 +1,11 @@
 // <loss-surface>: the loss as a landscape with contours, the path of the run on it, the optimum, and the axes of the bowl.
 import { LitElement, html, nothing } from 'lit';
 import { createTranslator } from '../../i18n/translator.js';
+import '../../components/spoken-text.js';
 import { baseStyles, buttonStyles } from '../../styles/shared.js';
 import { directionText, significant } from './rate-words.js';
 import { lossAt } from './surface-model.js';
-import { renderSurface, SIDE, toPlace } from './surface-picture.js';
+import { renderMark, renderSurface, SIDE, sideNames, toPlace } from './surface-picture.js';
 import { surfaceStyles } from './surface-styles.js';
 
 /**
@@ -15,14 +16,27 @@ import { surfaceStyles } from './surface-styles.js';
  * @property {number} reach
  * @property {ReturnType<typeof import('./surface-model.js').contoursOf>} contours
  * @property {[number, number][]} path   places on the plane, the start first
+ * @property {number} steps              taken so far
+ * @property {number | null} traced      how many of them the path follows; null for all
  * @property {number} loss               of the state shown
  * @property {string[]} names
  */
 
-/** Fires `plane-choice` {plane, pair}, and `start-choice` {place} where one clicks. */
+/** Where the mark goes, in its steps: across, up. @type {Record<string, [number, number]>} */
+const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+/** A step of the mark, as a share of how far the picture reaches. */
+const STEP = 0.02;
+const FAR = 10;
+
+/** Fires `plane-choice` {plane, pair}, and `start-choice` {place} where one clicks or presses Enter. */
 export class LossSurface extends LitElement {
   /** @override */
-  static properties = { story: { attribute: false }, i18n: { attribute: false }, place: { state: true } };
+  static properties = {
+    story: { attribute: false },
+    i18n: { attribute: false },
+    place: { state: true },
+    mark: { state: true },
+  };
 
   /** @override */
   static styles = [baseStyles, buttonStyles, surfaceStyles];
@@ -34,6 +48,15 @@ export class LossSurface extends LitElement {
     this.i18n = createTranslator('en');
     /** The place under the pointer. @type {[number, number] | null} */
     this.place = null;
+    /** The place that the keyboard has come to. @type {[number, number] | null} */
+    this.mark = null;
+  }
+
+  /** @override @param {Map<PropertyKey, unknown>} changed */
+  willUpdate(changed) {
+    // Another plane: the place is none of its own.
+    const before = /** @type {SurfaceStory | undefined} */ (changed.get('story'));
+    if (this.mark && before && sidesOf(before) !== sidesOf(this.story)) this.mark = null;
   }
 
   /** @override */
@@ -47,16 +70,26 @@ export class LossSurface extends LitElement {
       <h3>${i18n.t('learn.surface')}</h3>
       ${this.#renderChoice(story)}
       <div class="body">
-        <svg
-          viewBox="0 0 ${SIDE} ${SIDE}"
-          role="img"
-          aria-label=${this.#description(story)}
-          @pointermove=${(/** @type {PointerEvent} */ event) => (this.place = this.#placeUnder(event))}
-          @pointerleave=${() => (this.place = null)}
-          @click=${this.#onClick}
+        <div
+          class="field"
+          role="application"
+          tabindex="0"
+          aria-label=${i18n.t('learn.surface.field')}
+          aria-describedby="hint"
+          @keydown=${this.#onKey}
+          @blur=${() => (this.mark = null)}
         >
-          ${renderSurface(i18n, story)}
-        </svg>
+          <svg
+            viewBox="0 0 ${SIDE} ${SIDE}"
+            role="img"
+            aria-label=${this.#description(story)}
+            @pointermove=${(/** @type {PointerEvent} */ event) => (this.place = this.#placeUnder(event))}
+            @pointerleave=${() => (this.place = null)}
+            @click=${this.#onClick}
+          >
+            ${renderSurface(i18n, story)} ${this.mark ? renderMark(this.mark, reach) : nothing}
+          </svg>
+        </div>
         <div class="words">
           <p>${i18n.t('learn.surface.words')}</p>
           <ul>
@@ -67,16 +100,13 @@ export class LossSurface extends LitElement {
           </ul>
           <p class="soft small">${i18n.t('learn.surface.contours', { count: contours.length })}</p>
           ${story.names.length > 2 ? html`<p class="soft small">${i18n.t('learn.surface.plane')}</p>` : nothing}
-          <p class="soft small">${i18n.t('learn.surface.touch', { reach })}</p>
-          <p class="here number" aria-hidden="true">
-            ${
-              this.place
-                ? i18n.t('learn.surface.here', {
-                    loss: significant(i18n, withoutRounding(lossAt(story.curvature, story.plane, this.place)), 4),
-                  })
-                : nothing
-            }
-          </p>
+          ${
+            story.traced === null
+              ? nothing
+              : html`<p class="soft small">${i18n.t('learn.surface.traced', { count: story.traced })}</p>`
+          }
+          <p id="hint" class="soft small">${i18n.t('learn.surface.touch', { reach })}</p>
+          <spoken-text class="here number" .text=${this.#hereWords(story)}></spoken-text>
         </div>
       </div>
     `;
@@ -129,10 +159,25 @@ export class LossSurface extends LitElement {
     });
   }
 
+  /** The place that is pointed at or marked. @param {SurfaceStory} story */
+  #hereWords({ curvature, plane, names }) {
+    const { i18n } = this;
+    const place = this.mark ?? this.place;
+    if (!place) return '';
+    const from = plane.kind === 'pair' ? plane.picked.map((index) => plane.origin[index]) : [0, 0];
+    const parts = sideNames(i18n, plane, names).map(
+      (name, side) => `${name} ${i18n.number(place[side] + from[side], 2)}`,
+    );
+    return i18n.t('learn.surface.here', {
+      loss: significant(i18n, withoutRounding(lossAt(curvature, plane, place)), 4),
+      values: parts.join(', '),
+    });
+  }
+
   /** @param {SurfaceStory} story */
   #description(story) {
     return this.i18n.t('learn.surface.description', {
-      count: story.path.length - 1,
+      count: story.steps,
       loss: this.i18n.number(story.loss, 4),
     });
   }
@@ -152,10 +197,32 @@ export class LossSurface extends LitElement {
     if (place) this.#fire('start-choice', { place });
   }
 
+  /** @param {KeyboardEvent} event */
+  #onKey = (event) => {
+    const { story } = this;
+    const way = WAYS[event.key];
+    if (!story || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (way) {
+      const { reach } = story;
+      const step = STEP * reach * (event.shiftKey ? FAR : 1);
+      const from = this.mark ?? story.path[0];
+      const to = from.map((at, side) => Math.max(-reach, Math.min(reach, at + way[side] * step)));
+      this.mark = /** @type {[number, number]} */ (to);
+    } else if (event.key === 'Enter' && this.mark) this.#fire('start-choice', { place: this.mark });
+    else if (event.key === 'Escape' && this.mark) this.mark = null;
+    else return;
+    event.preventDefault();
+  };
+
   /** @param {string} type @param {unknown} detail */
   #fire(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
+}
+
+/** Which plane it is. @param {SurfaceStory | null} story */
+function sidesOf(story) {
+  return story && [story.plane.kind, ...story.plane.picked].join();
 }
 
 /** A loss that only rounding keeps from 0. @param {number} loss */

@@ -78,11 +78,20 @@ function renderAxes(i18n, { curvature, plane, reach }) {
   });
 }
 
-/** What the sides of the picture are. @param {Translator} i18n @param {SurfaceStory} story */
+/** The place that the keyboard has come to. @param {readonly [number, number]} place @param {number} reach */
+export function renderMark(place, reach) {
+  const [x, y] = toPicture(place, reach);
+  return svg`<g class="mark"><circle cx=${x} cy=${y} r="9" /><path d="M${x - 15} ${y}h30M${x} ${y - 15}v30" /></g>`;
+}
+
+/** What lies across and upwards. @param {Translator} i18n @param {SurfaceStory['plane']} plane @param {string[]} names */
+export function sideNames(i18n, { kind, picked }, names) {
+  return picked.map((index) => (kind === 'modes' ? i18n.t('learn.mode.name', { number: index + 1 }) : names[index]));
+}
+
+/** @param {Translator} i18n @param {SurfaceStory} story */
 function renderNames(i18n, { plane, names }) {
-  const said = plane.picked.map((index) =>
-    plane.kind === 'modes' ? i18n.t('learn.mode.name', { number: index + 1 }) : names[index],
-  );
+  const said = sideNames(i18n, plane, names);
   return svg`
     <text class="side" x=${SIDE - 14} y=${SIDE - 14} text-anchor="end">${said[0]} →</text>
     <text class="side" x="16" y="24">↑ ${said[1]}</text>`;

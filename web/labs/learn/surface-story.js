@@ -28,7 +28,8 @@ export function surfaceTeller() {
     if (!plane) return null;
     const { task, report } = shown;
     const points = tracer.trace(engine, task, report.target, report.stepCount);
-    const now = report.stepCount > FARTHEST_TRACED ? [parametersOf(report)] : [];
+    const beyond = report.stepCount > FARTHEST_TRACED;
+    const now = beyond ? [parametersOf(report)] : [];
     const path = [...points, ...now].map((point) => onPlane(plane, point));
     const reach = reachOf(path);
     const { weight, bias } = task;
@@ -38,7 +39,8 @@ export function surfaceTeller() {
       contours = contoursOf(engine, shown, curvature, plane, reach);
       key = asked;
     }
-    return { curvature, plane, reach, contours, path, loss: report.loss, names };
+    const traced = beyond ? FARTHEST_TRACED : null;
+    return { curvature, plane, reach, contours, path, steps: report.stepCount, traced, loss: report.loss, names };
   }
 
   /**

@@ -31,10 +31,14 @@ export const surfaceStyles = css`
     display: grid;
     gap: var(--space-4);
   }
+  .field {
+    align-self: start;
+    width: 100%;
+    max-width: 30rem;
+  }
   svg {
     display: block;
     width: 100%;
-    max-width: 30rem;
     cursor: crosshair;
     touch-action: pan-y;
     user-select: none;
@@ -92,6 +96,11 @@ export const surfaceStyles = css`
     fill: none;
     stroke: var(--role-target);
     stroke-width: 3;
+  }
+  .mark {
+    fill: none;
+    stroke: var(--focus);
+    stroke-width: 2.5;
   }
   .words {
     display: grid;

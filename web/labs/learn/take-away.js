@@ -1,11 +1,14 @@
 // <run-take-away>: what one keeps of a run: its link, its losses as a file, and the PyTorch program that takes the same steps.
 import { LitElement, css, html, nothing } from 'lit';
+import { renderSaves } from '../../components/matrix-saves.js';
+import { rowsOf } from '../../components/matrix-values.js';
 import { saveFile } from '../../components/save-file.js';
 import '../../components/spoken-text.js';
 import { createTranslator } from '../../i18n/translator.js';
 import { baseStyles, buttonStyles } from '../../styles/shared.js';
 
-/** @typedef {{ link: string, code: string, thinned: number, table: () => string }} Souvenirs */
+/** @typedef {import('../../engine/index.js').Tensor} Tensor */
+/** @typedef {{ link: string, code: string, thinned: number, table: () => string, weight: Tensor }} Souvenirs */
 
 export class TakeAway extends LitElement {
   /** @override */
@@ -62,7 +65,7 @@ export class TakeAway extends LitElement {
     const { souvenirs } = this;
     if (!souvenirs) return nothing;
     const { t } = this.i18n;
-    const { link, code, thinned, table } = souvenirs;
+    const { link, code, thinned, table, weight } = souvenirs;
     return html`
       <h3>${t('learn.take')}</h3>
       <p>${t('learn.take.link.words')}</p>
@@ -72,6 +75,8 @@ export class TakeAway extends LitElement {
         <button @click=${() => this.#save('losses.csv', 'text/csv', table())}>${t('learn.take.table')}</button>
         <button @click=${() => this.#copy(table())}>${t('learn.take.table.copy')}</button>
       </div>
+      <p>${t('learn.take.weight.words')}</p>
+      ${renderSaves(this.i18n, 'W', () => rowsOf(weight), weight.shape)}
       <p>${t('learn.take.code.words')}</p>
       <div>
         <button @click=${() => this.#save('learn_kernel.py', 'text/x-python', code)}>${t('learn.take.code')}</button>

@@ -29,6 +29,7 @@ export class TrainingRun {
   #courseKey = '';
   /** Whether a handle is being dragged: the curve before the drag is the one to compare with. */
   #dragging = false;
+  #continued = false;
 
   /** @type {Shown | null} */
   shown = null;
@@ -69,7 +70,7 @@ export class TrainingRun {
       onError: (error) => {
         this.way = null;
         this.problem = error;
-        this.#host.requestUpdate();
+        this.#rest(this.position); // once the trouble is mended, it goes on from there
       },
     });
     this.#host.requestUpdate();
@@ -91,12 +92,13 @@ export class TrainingRun {
     const course = courseOf(settings);
     const courseKey = JSON.stringify([settings.steps, settings.endless, settings.speed]);
     if (taskKey !== this.#taskKey) {
-      if (this.#taskKey !== '' && !this.#dragging) this.#keepForComparison();
+      if (this.#taskKey !== '' && !this.#dragging && !this.#continued) this.#keepForComparison();
       this.#configure(task, this.#client.running ? this.#client.position : settings.step);
       this.#taskKey = taskKey;
     } else if (settings.step !== this.#settled) {
       this.#client.move(settings.step);
     }
+    this.#continued = false;
     this.#settled = settings.step;
     if (this.#client.running && courseKey !== this.#courseKey) this.#client.start(course);
     this.#courseKey = courseKey;
@@ -152,6 +154,11 @@ export class TrainingRun {
   drag(dragging) {
     if (dragging && !this.#dragging) this.#keepForComparison();
     this.#dragging = dragging;
+  }
+
+  /** The change that comes next belongs to the one before: a stroke, the drag of an edge. @param {boolean} continued */
+  goOn(continued) {
+    this.#continued = continued;
   }
 
   #keepForComparison() {

@@ -56,6 +56,17 @@ export function netOf(engine, inputSize, layers) {
   return { layers, inputSize, names: namesOf(layers.length), sizes, fields };
 }
 
+/** The fields of all maps as comma-separated values, rows before columns; a field that nothing has is left empty. @param {Net} net */
+export function fieldsCsv({ names, fields }) {
+  const columns = /** @type {const} */ (['outputSize', 'size', 'stride', 'padding', 'center']);
+  const head = columns.flatMap((name) => [`${name} rows`, `${name} columns`]);
+  const lines = fields.map((field, map) => [
+    names[map],
+    ...columns.flatMap((name) => field[name]?.map(String) ?? ['', '']),
+  ]);
+  return [['map', ...head], ...lines].map((cells) => `${cells.join(',')}\n`).join('');
+}
+
 /**
  * The first layer that does not fit, and the error; null where all do.
  * @param {Engine} engine

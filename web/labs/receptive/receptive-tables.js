@@ -1,5 +1,7 @@
 // receptive-tables.js — the numbers behind the picture: every map's field in the input, and what one element sees.
 import { html } from 'lit';
+import { saveFile } from '../../components/save-file.js';
+import { fieldsCsv } from './receptive-model.js';
 import { unitName } from './receptive-words.js';
 
 /** @typedef {import('../../i18n/translator.js').Translator} Translator */
@@ -8,8 +10,9 @@ import { unitName } from './receptive-words.js';
 /** @typedef {import('../../components/layer-diagram/diagram-picture.js').Unit} Unit */
 
 /** @param {Translator} i18n @param {Net} net @param {number} current  the map of the selected element */
-export function renderFields(i18n, { names, fields }, current) {
+export function renderFields(i18n, net, current) {
   const { t } = i18n;
+  const { names, fields } = net;
   /** Both axes, or one number where they agree. @param {readonly number[] | null} pair @param {string} by */
   const both = (pair, by) => {
     if (!pair) return '–';
@@ -47,6 +50,9 @@ export function renderFields(i18n, { names, fields }, current) {
       </tbody>
     </table>
     <p class="soft small">${t('receptive.table.note')}</p>
+    <p role="group" aria-label=${t('take.files', { name: t('receptive.table') })}>
+      <button @click=${() => saveFile('fields.csv', fieldsCsv(net), 'text/csv')}>fields.csv</button>
+    </p>
   </div>`;
 }
 

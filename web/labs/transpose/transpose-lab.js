@@ -11,6 +11,7 @@ import { turned, within } from '../correlate/model.js';
 import { WindowLab } from '../correlate/window-lab.js';
 import { windowStyles } from '../correlate/window-styles.js';
 import { memoized } from '../memo.js';
+import { transposedInScipy } from '../scipy-code.js';
 import { tensorCode } from '../tensor-code.js';
 import { gathered, isOfX, overlaps, reachBefore, surrounded, transposed, usableOutputPadding } from './gather.js';
 import './stamp-panel.js';
@@ -82,7 +83,11 @@ export class TransposeLab extends WindowLab {
                 <p class="soft small">${gradientWords(i18n, engine, x, k, stamping, y)}</p>
                 <take-away
                   .i18n=${i18n}
-                  .code=${tensorCode({ name: 'convTranspose2d', x: [x], w: [[k]], bias: [0], options: stamping })}
+                  .code=${{
+                    ...tensorCode({ name: 'convTranspose2d', x: [x], w: [[k]], bias: [0], options: stamping }),
+                    scipy: transposedInScipy(x, k, stamping),
+                  }}
+                  .figure=${this.renderRoot}
                   .matrices=${[
                     { name: 'X', values: x },
                     { name: 'K', values: k },
@@ -162,6 +167,7 @@ export class TransposeLab extends WindowLab {
     if (view === 'counts') return this.#renderCounts(y, stamping);
     const { t } = this.i18n;
     return html`<stamp-panel
+      class="in-figure"
       .i18n=${this.i18n}
       .x=${this.settings.x}
       .k=${this.settings.k}

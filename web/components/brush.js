@@ -1,7 +1,7 @@
-// The brush of a lab with a window: whether X and K are painted, and with which value.
+// The brush of a lab: whether its matrices are painted, and with which value.
 import { html, nothing } from 'lit';
-import '../../components/number-field.js';
-import { LARGEST_NUMBER, number } from '../../state/settings.js';
+import './number-field.js';
+import { LARGEST_NUMBER, number } from '../state/settings.js';
 
 const valueSetting = number({ default: 1, min: -LARGEST_NUMBER, max: LARGEST_NUMBER });
 
@@ -20,12 +20,10 @@ export class Brush {
     return this.#taken ? this.#value : null;
   }
 
-  /** @param {import('../../i18n/translator.js').Translator} i18n */
-  render(i18n) {
+  /** @param {import('../i18n/translator.js').Translator} i18n @param {string} [name]  of its button */
+  render(i18n, name = i18n.t('brush.paint')) {
     return html`<div class="brush presets">
-      <button aria-pressed=${String(this.#taken)} @click=${() => this.#set(!this.#taken, this.#value)}>
-        ${i18n.t('brush.paint')}
-      </button>
+      <button aria-pressed=${String(this.#taken)} @click=${() => this.#set(!this.#taken, this.#value)}>${name}</button>
       ${
         this.#taken
           ? html`<number-field
