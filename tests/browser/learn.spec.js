@@ -277,17 +277,6 @@ test('what is spoken comes politely, at most once a second, and ends with the re
   await expect.poll(async () => (await spoken()).at(-1)).toMatch(/^Row 2, column 3: the prediction/);
 });
 
-for (const lang of ['en', 'zh-Hans']) {
-  for (const theme of ['light', 'dark']) {
-    test(`axe finds nothing, ${lang}, ${theme}`, async ({ page }) => {
-      await page.goto(`/?lab=learn&lang=${lang}&theme=${theme}#v1.step=20`);
-      await expect(page.getByRole('grid').nth(5)).toBeVisible();
-      await page.locator('loss-chart summary').click();
-      await expectAccessible(page);
-    });
-  }
-}
-
 test('fits a page of 320 px, its drive always at hand, every target at least 24 px', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   for (const hash of [
