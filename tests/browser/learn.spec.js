@@ -307,6 +307,15 @@ test('fits a page of 320 px, its drive always at hand, every target at least 24 
   expect(small).toEqual([]);
   await curve(page).scrollIntoViewIfNeeded();
   await expect(start(page)).toBeInViewport();
+  // What the keyboard goes back to does not hide below the drive.
+  const drive = page.getByRole('group', { name: 'The run' });
+  const draw = page.getByRole('button', { name: 'Draw on X' });
+  await page.getByLabel('Choose a picture…').focus();
+  await draw.evaluate((button) => scrollBy(0, button.getBoundingClientRect().top - 10));
+  await page.keyboard.press('Shift+Tab');
+  await expect(draw).toBeFocused();
+  const [above, below] = await Promise.all([drive.boundingBox(), draw.boundingBox()]);
+  expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? NaN) + (above?.height ?? NaN));
 });
 
 test('speaks Chinese throughout', async ({ page }) => {
