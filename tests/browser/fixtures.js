@@ -53,9 +53,10 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 /**
  * Fails on anything that axe finds against WCAG 2.2 AA in the page as it stands.
  * @param {import('@playwright/test').Page} page
+ * @param {string[]} [rules]  to look at these only, where all were looked at before in other colours
  */
-export async function expectAccessible(page) {
-  expect(await violationsOf(page)).toEqual([]);
+export async function expectAccessible(page, rules) {
+  expect(await violationsOf(page, rules)).toEqual([]);
 }
 
 /**
@@ -117,21 +118,21 @@ export async function expectLargeEnough(targets, where) {
   softly(small, `${where}: at least 24 px wide and high`).toEqual([]);
 }
 
-/** @param {import('@playwright/test').Page} page */
-async function violationsOf(page) {
+/** @param {import('@playwright/test').Page} page @param {string[]} [rules]  these only */
+async function violationsOf(page, rules) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
-  return page.evaluate(async () => {
+  return page.evaluate(async (only) => {
     /** @type {{run: (context: Document, options: object) => Promise<{violations: any[]}>}} */
     const axe = /** @type {any} */ (window).axe;
     const { violations } = await axe.run(document, {
       preload: false,
       resultTypes: ['violations'],
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      runOnly: only ? { type: 'rule', values: only } : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
     });
     return violations.map(({ id, help, nodes }) => ({
       id,
       help,
       nodes: nodes.map((/** @type {any} */ node) => `${node.target.join(' ')}: ${node.failureSummary}`),
     }));
-  });
+  }, rules);
 }
