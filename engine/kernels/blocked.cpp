@@ -37,6 +37,8 @@ BlockedConvolution<T>::BlockedConvolution(const Windows& windows, const Interior
   pack(weight);
   if (by_plane_ && RingedPlane<T>::serves(windows, interior)) {
     ringed_.emplace(interior.height, interior.width);
+  } else if (windows.inputs == 1 && windows.outputs == 1 && HalvedPlane<T>::serves(windows, interior)) {
+    halved_.emplace(windows, interior);
   } else if (!is_laid_out(split_, interior)) {
     laid_out_.resize(static_cast<std::size_t>(windows.inputs * split_.plane()));
   }
@@ -69,6 +71,8 @@ void BlockedConvolution<T>::run(const T* input, const T* bias, T* output) {
       const T* const packed = weights_.data() + group * w.outputs * terms_.count();
       if (ringed_) {
         ringed_->multiply(planes, packed, bias[group], output);
+      } else if (halved_) {
+        halved_->multiply(planes, packed, bias[group], output);
       } else if (by_plane_) {
         multiply_plane(plane_of(w), planes, packed, bias[group], output);
       } else {

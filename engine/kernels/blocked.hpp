@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "kernels/halved.hpp"
 #include "kernels/ringed.hpp"
 #include "kernels/terms.hpp"
 
@@ -36,8 +37,10 @@ class BlockedConvolution {
   TermList terms_;
   std::vector<T> weights_;  ///< packed group by group; the plain kernels where planes are taken one by one
   std::vector<T> no_bias_;
-  std::optional<RingedPlane<T>> ringed_;  ///< instead of a padded copy, where it serves
-  std::vector<T> laid_out_;               ///< one group of an image, padded, its columns dealt out by the stride
+  // Instead of a padded copy, where one of them serves.
+  std::optional<RingedPlane<T>> ringed_;
+  std::optional<HalvedPlane<T>> halved_;
+  std::vector<T> laid_out_;  ///< one group of an image, padded, its columns dealt out by the stride
 };
 
 }  // namespace convscope::kernels

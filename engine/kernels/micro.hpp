@@ -18,14 +18,16 @@ struct Terms {
 /// Computes `Channels` × (`Vectors` · lanes) outputs. Each starts at its channel's bias and adds its terms one by one,
 /// no fused multiply-add, so that the bits do not depend on how outputs are grouped into blocks.
 ///
+/// With `Continues`, sums go on from what stands in `output` instead: a sum may be taken in parts, to the same bits.
+///
 /// 4 channels × 2 vectors, or anything smaller, fits the about 15 registers that V8 gives a block in Node 20.
 ///
 /// @param input    where the first pixel's windows begin; neighbouring pixels are neighbours there.
 /// @param weights  [terms][Channels].
-/// @param bias     [Channels].
+/// @param bias     [Channels]; not read with `Continues`.
 /// @param output   the first channel's first pixel.
 /// @param plane    from one channel of the output to the next.
-template <std::size_t Channels, std::size_t Vectors, class T>
+template <std::size_t Channels, std::size_t Vectors, bool Continues = false, class T>
 [[gnu::always_inline]] inline void multiply_block(const T* __restrict input, const Terms& terms,
                                                   const T* __restrict weights, const T* __restrict bias,
                                                   T* __restrict output, Offset plane) noexcept {
@@ -34,7 +36,12 @@ template <std::size_t Channels, std::size_t Vectors, class T>
   for (std::size_t channel = 0; channel < Channels; ++channel) {
 #pragma GCC unroll 8
     for (std::size_t vector = 0; vector < Vectors; ++vector) {
-      sums[channel][vector] = splat(bias[channel]);
+      if constexpr (Continues) {
+        sums[channel][vector] =
+            load(output + static_cast<Offset>(channel) * plane + static_cast<Offset>(vector) * lanes<T>);
+      } else {
+        sums[channel][vector] = splat(bias[channel]);
+      }
     }
   }
   const Offset* const end = terms.offsets + terms.count;

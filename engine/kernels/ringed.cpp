@@ -72,22 +72,11 @@ bool RingedPlane<T>::serves(const Windows& w, const Interior& interior) noexcept
 }
 
 template <class T>
-RingedPlane<T>::RingedPlane(Offset height, Offset width)
-    : height_(height), width_(width), edges_(static_cast<std::size_t>(3 * (width + 2))) {}
-
-template <class T>
-const T* RingedPlane<T>::row_at(const T* input, Offset row) const noexcept {
-  if (row > 0 && row < height_ - 1) {
-    return input + row * width_;
-  }
-  const Offset edge = row == 0 ? 0 : row == height_ - 1 ? 1 : 2;
-  return edges_.data() + edge * (width_ + 2) + 1;
-}
+RingedPlane<T>::RingedPlane(Offset height, Offset width) : height_(height), width_(width), rows_(height, width) {}
 
 template <class T>
 void RingedPlane<T>::multiply(const T* input, const T* kernel, T bias, T* output) {
-  std::copy_n(input, width_, edges_.data() + 1);
-  std::copy_n(input + (height_ - 1) * width_, width_, edges_.data() + (width_ + 2) + 1);
+  rows_.enter(input);
   Weights<T> weights;
 #pragma GCC unroll 16
   for (std::size_t tap = 0; tap < weights.size(); ++tap) {
@@ -98,7 +87,7 @@ void RingedPlane<T>::multiply(const T* input, const T* kernel, T bias, T* output
   for (Offset step = 0; step < height_; step += 2) {
     // An odd last row is computed together with the one before it once more, to the same bits.
     const Offset row = std::min(step, height_ - 2);
-    const InputRows<T> rows{row_at(input, row - 1), row_at(input, row), row_at(input, row + 1), row_at(input, row + 2)};
+    const InputRows<T> rows{rows_.at(row - 1), rows_.at(row), rows_.at(row + 1), rows_.at(row + 2)};
     T* const above = output + row * width_;
     T* const below = above + width_;
     multiply_pair<Edge::left>(rows, 0, weights, start, above, below);

@@ -2,8 +2,7 @@
 // copy.
 #pragma once
 
-#include <vector>
-
+#include "kernels/ring_rows.hpp"
 #include "kernels/windows.hpp"
 
 namespace convscope::kernels {
@@ -26,13 +25,9 @@ class RingedPlane {
   [[nodiscard]] static bool serves(const Windows& windows, const Interior& interior) noexcept;
 
  private:
-  /// Where row `row` of the plane can be read from one pixel before it to one behind.
-  [[nodiscard]] const T* row_at(const T* input, Offset row) const noexcept;
-
   Offset height_;
   Offset width_;
-  /// The first and the last row, beside which there may be no memory, and a row of zeros: each between zeros.
-  std::vector<T> edges_;
+  RingRows<T> rows_;
 };
 
 }  // namespace convscope::kernels

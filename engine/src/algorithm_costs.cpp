@@ -21,12 +21,12 @@ struct CostTable {
   double plane = 0.95;     ///< of one plane with one kernel
   double block = 0.80;     ///< of a block of four channels by two vectors
   double narrow = 1.7;     ///< times that in rows of less than two vectors
-  double gathered = 0.85;  ///< of a panel of eight pixels
+  double gathered = 0.68;  ///< of panels of eight pixels
   // … and what comes with it.
   double setup = 2500;           ///< laying out and packing, beside the plain loops' nothing
   double pass = 1.2;             ///< of a separable kernel's rows, then columns
   double pass_pixel = 6;         ///< each pixel between the two
-  double gathering = 3.0;        ///< each value put into a panel
+  double gathering = 4.5;        ///< each value put into a panel
   double input_tile = 480;       ///< each 6×6 tile of one channel transformed by winograd
   double output_tile = 420;      ///< each 4×4 tile of one channel transformed back
   double winograd_weight = 260;  ///< each 3×3 kernel of one channel transformed

@@ -111,8 +111,7 @@ ConvPlan<T>::ConvPlan(const ConvGeometry& geometry, const T* weight)
           windows, interior_of(geometry), *kernels::separate(weight, windows.kernel_height, windows.kernel_width));
       return;
     case Algorithm::gemm:
-      executor_ = std::make_unique<KernelExecutor<kernels::GemmConvolution<T>>>(windows, weight);
-      pads_first_ = !geometry.padding.none();
+      executor_ = std::make_unique<KernelExecutor<kernels::GemmConvolution<T>>>(windows, interior_of(geometry), weight);
       return;
     default:
       break;
@@ -123,8 +122,7 @@ ConvPlan<T>::ConvPlan(const ConvGeometry& geometry, const T* weight)
           std::make_unique<KernelExecutor<kernels::BlockedConvolution<T>>>(windows, interior_of(geometry), weight);
       return;
     case DirectForm::gathered:
-      executor_ = std::make_unique<KernelExecutor<kernels::GemmConvolution<T>>>(windows, weight);
-      pads_first_ = !geometry.padding.none();
+      executor_ = std::make_unique<KernelExecutor<kernels::GemmConvolution<T>>>(windows, interior_of(geometry), weight);
       return;
     case DirectForm::plain:
       executor_ = std::make_unique<KernelExecutor<PlainConvolution<T>>>(windows, weight);

@@ -100,7 +100,7 @@ void expect_same_outputs(const Layer<T>& layer, const T* bias) {
     BlockedConvolution<T>(layer.windows, layer.interior, layer.weight.data()).run(layer.x.data(), bias, y.data());
     expect_same_values(y, expected);
   }
-  GemmConvolution<T>(layer.windows, layer.weight.data()).run(layer.padded_x.data(), bias, y.data());
+  GemmConvolution<T>(layer.windows, layer.interior, layer.weight.data()).run(layer.x.data(), bias, y.data());
   expect_same_values(y, expected);
 }
 
@@ -194,6 +194,69 @@ TEST(SameSums, WithinARingOfZeros) {
   expect_ring_of_zeros<double>(0.5);
   expect_ring_of_zeros<float>(std::numeric_limits<float>::infinity());
   expect_ring_of_zeros<double>(std::numeric_limits<double>::infinity());
+}
+
+/// 3×3 at stride 2, which parts even from odd columns as it reads: every way the last windows of a row can end.
+template <class T>
+void expect_halves(T tap) {
+  naive::Random random(13);
+  int served = 0;
+  for (Offset i = 0; i < 2000; ++i) {
+    SCOPED_TRACE(i);
+    const auto draw = [&](Index least, Index most) { return static_cast<Offset>(random.whole(least, most)); };
+    const Interior interior{draw(0, 1), draw(0, 1), draw(2, 9), draw(4, 24)};
+    Windows w;
+    w.groups = draw(1, 3);
+    w.kernel_height = w.kernel_width = 3;
+    w.stride_height = w.stride_width = 2;
+    w.height = std::max(interior.top + interior.height + draw(0, 1), Offset{3});
+    w.width = interior.left + interior.width + draw(0, 1);
+    w.output_height = (w.height - 3) / 2 + 1;
+    w.output_width = (w.width - 3) / 2 + 1;
+    w.flip = i % 2 == 0;
+    served += HalvedPlane<T>::serves(w, interior) ? 1 : 0;
+    Layer<T> layer(w, interior, random);
+    layer.weight[static_cast<std::size_t>(i % 9)] = tap;
+    const auto bias = Layer<T>::values(random, w.groups);
+    expect_same_outputs(layer, bias.data());
+  }
+  EXPECT_GT(served, 500);
+}
+
+TEST(SameSums, HalvingPlanes) {
+  expect_halves<float>(0.5F);
+  expect_halves<double>(0.5);
+  expect_halves<float>(std::numeric_limits<float>::infinity());
+  expect_halves<double>(std::numeric_limits<double>::infinity());
+}
+
+/// More terms than a panel holds: the sums are taken in parts.
+template <class T>
+void expect_sums_in_parts() {
+  naive::Random random(17);
+  for (Offset inputs = 15; inputs < 60; inputs += 4) {
+    SCOPED_TRACE(inputs);
+    Windows w;
+    w.batch = 2;
+    w.groups = 1 + inputs % 2;
+    w.inputs = inputs;
+    w.outputs = 1 + inputs % 7;
+    w.kernel_height = w.kernel_width = 3;
+    w.stride_height = w.stride_width = 1 + inputs % 3;
+    w.height = 11;
+    w.width = 9 + inputs % 11;
+    w.output_height = (w.height - 3) / w.stride_height + 1;
+    w.output_width = (w.width - 3) / w.stride_width + 1;
+    const Layer<T> layer(w, {1, 1, w.height - 2, w.width - 2}, random);
+    const auto bias = Layer<T>::values(random, w.groups * w.outputs);
+    expect_same_outputs(layer, bias.data());
+    expect_same_outputs<T>(layer, nullptr);
+  }
+}
+
+TEST(SameSums, TakenInParts) {
+  expect_sums_in_parts<float>();
+  expect_sums_in_parts<double>();
 }
 
 TEST(SameSums, InFloat) { expect_same_sums<float>(300); }

@@ -1,0 +1,44 @@
+// engine/kernels/ring_rows.hpp — the rows of a plane within one pixel of zeros, read where they stand.
+#pragma once
+
+#include <algorithm>
+#include <vector>
+
+#include "kernels/windows.hpp"
+
+namespace convscope::kernels {
+
+/// Every row can be read from one pixel before it to one behind it. What stands there is zero beside the first and the
+/// last row and those of the ring; beside the others it is the rows' neighbours in memory, to be masked out.
+template <class T>
+class RingRows {
+ public:
+  /// @param width  of the plane, in pixels
+  RingRows(Offset height, Offset width)
+      : height_(height), width_(width), edges_(static_cast<std::size_t>(3 * (width + 2))) {}
+
+  /// From now on rows are those of `plane`, whose first and last, beside which there may be no memory, are copied.
+  void enter(const T* plane) noexcept {
+    plane_ = plane;
+    std::copy_n(plane, width_, edges_.data() + 1);
+    std::copy_n(plane + (height_ - 1) * width_, width_, edges_.data() + (width_ + 2) + 1);
+  }
+
+  /// Row `row` of the plane; zeros above and below it.
+  [[nodiscard]] const T* at(Offset row) const noexcept {
+    if (row > 0 && row < height_ - 1) {
+      return plane_ + row * width_;
+    }
+    const Offset edge = row == 0 ? 0 : row == height_ - 1 ? 1 : 2;
+    return edges_.data() + edge * (width_ + 2) + 1;
+  }
+
+ private:
+  Offset height_;
+  Offset width_;
+  const T* plane_ = nullptr;
+  /// The first and the last row, and a row of zeros: each between zeros.
+  std::vector<T> edges_;
+};
+
+}  // namespace convscope::kernels
