@@ -5,14 +5,14 @@
 target_compile_options(convscope_options INTERFACE -fwasm-exceptions)
 
 # Everything is compiled for size but the kernels, where the time is spent.
-file(GLOB kernel_sources CONFIGURE_DEPENDS engine/kernels/*.cpp)
-set_source_files_properties(${kernel_sources} PROPERTIES COMPILE_OPTIONS -O3)
+target_compile_options(convscope_kernels PRIVATE -O3)
 
 file(GLOB binding_sources CONFIGURE_DEPENDS engine/bindings/*.cpp)
 function(add_engine_module name library folder)
   add_executable(${name} ${binding_sources})
   target_link_libraries(${name} PRIVATE ${library} convscope_options)
   target_include_directories(${name} PRIVATE engine)
+  target_precompile_headers(${name} PRIVATE <emscripten/bind.h> <array> <cstdint> <span> <string> <vector>)
   set_target_properties(${name} PROPERTIES OUTPUT_NAME engine SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY "${folder}")
   target_link_options(${name} PRIVATE
     -fwasm-exceptions
@@ -31,11 +31,13 @@ endfunction()
 
 set(generated "${PROJECT_SOURCE_DIR}/web/engine/generated")
 target_compile_options(convscope PRIVATE -msimd128)
+target_compile_options(convscope_kernels PRIVATE -msimd128)
 add_engine_module(engine convscope "${generated}")
 target_compile_options(engine PRIVATE -msimd128)
 target_link_options(engine PRIVATE -msimd128 --emit-tsd engine.d.mts)
 
 add_engine_library(convscope_scalar)
+target_compile_options(convscope_scalar_kernels PRIVATE -O3)
 add_engine_module(engine_scalar convscope_scalar "${CMAKE_BINARY_DIR}/scalar")
 
 # One glue serves both modules; the build fails should the compiler ever give them different ones.

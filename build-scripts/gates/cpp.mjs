@@ -66,6 +66,9 @@ export async function checkTidy() {
   return problems;
 }
 
+/** What CMake adds to a command for a precompiled header: another compiler's is of no use to clang-tidy, and hides includes. */
+const precompiled = / -Winvalid-pch| (-Xclang )?-include(-pch)? (-Xclang )?\S*cmake_pch\.hxx(\.pch)?/g;
+
 /**
  * A build's compile commands with one for each source: clang-tidy would look once per module that a source goes into.
  * @param {import('../compile.mjs').Preset} preset
@@ -73,9 +76,11 @@ export async function checkTidy() {
  */
 function firstCommands(preset) {
   const folder = join(build, 'tidy', preset);
-  /** @type {{file: string}[]} */
+  /** @type {{file: string, command: string}[]} */
   const all = JSON.parse(readFileSync(join(build, preset, 'compile_commands.json'), 'utf8'));
-  const first = all.filter(({ file }, index) => all.findIndex((other) => other.file === file) === index);
+  const first = all
+    .filter(({ file }, index) => all.findIndex((other) => other.file === file) === index)
+    .map((entry) => ({ ...entry, command: entry.command.replace(precompiled, '') }));
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'compile_commands.json'), JSON.stringify(first));
   return folder;

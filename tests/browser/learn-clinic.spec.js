@@ -1,5 +1,5 @@
 // The bug clinic under the figure: steps compared, a wrong guess and its sign, the right one and its reason, the next case.
-import { expect, expectAccessible, test } from './fixtures.js';
+import { expect, test } from './fixtures.js';
 import { expectMatrix } from './reading.js';
 
 test('a learner finds the mistake by comparing steps', async ({ page }) => {
@@ -27,16 +27,3 @@ test('mistakes that a task cannot show are not offered', async ({ page }) => {
   await expect(question.getByRole('button')).toHaveCount(3);
   await expect(question.getByRole('button', { name: 'The bias gets no gradient' })).toHaveCount(0);
 });
-
-for (const [lang, theme] of [
-  ['en', 'dark'],
-  ['zh-Hans', 'light'],
-]) {
-  test(`the clinic fits 320 px and axe finds nothing, ${lang}, ${theme}`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 640 });
-    await page.goto(`/?lab=learn&lang=${lang}&theme=${theme}#v1.view=clinic&clinic=3&step=100&hidden=1,2,3,4,5,6,7`);
-    await page.locator('bug-clinic .guesses button').first().click();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    await expectAccessible(page);
-  });
-}

@@ -1,5 +1,5 @@
 // Runs kept for comparison on the loss curve: kept, read at a step, taken again, removed, and restored from a link.
-import { expect, expectAccessible, test } from './fixtures.js';
+import { expect, test } from './fixtures.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -58,25 +58,3 @@ test('the pointer reads all runs at its step', async ({ page }) => {
     await expect(page.locator('loss-chart svg').getByText(/^\s*① [\d.]+/)).toBeVisible({ timeout: 1000 });
   }).toPass();
 });
-
-for (const [lang, theme] of [
-  ['en', 'dark'],
-  ['zh-Hans', 'light'],
-]) {
-  test(`five kept runs fit 320 px and axe finds nothing, ${lang}, ${theme}`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 640 });
-    const kept = 'momentum:0.0187:0.277;adam:0.1;sgd:0.02;nesterov:0.01:0.5;sgd:0.0147';
-    await page.goto(`/?lab=learn&lang=${lang}&theme=${theme}#v1.step=12&kept=${kept}`);
-    await expect(page.locator('.kept-runs li')).toHaveCount(5);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    const small = await page
-      .locator('.kept-runs button')
-      .evaluateAll((targets) =>
-        targets
-          .map((target) => target.getBoundingClientRect())
-          .filter(({ width, height }) => Math.min(width, height) < 24),
-      );
-    expect(small).toEqual([]);
-    await expectAccessible(page);
-  });
-}

@@ -1,5 +1,5 @@
 // The gradient under the figure: its numbers, the sum of the one chosen, the pixels and residuals of a product, and the check.
-import { expect, expectAccessible, test } from './fixtures.js';
+import { expect, test } from './fixtures.js';
 import { cellOf, expectMatrix } from './reading.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -91,15 +91,3 @@ test('finite differences agree, by keyboard', async ({ page }) => {
   await page.getByRole('button', { name: 'One step' }).click();
   await expect(panel(page).getByText(/^They agree/)).toHaveCount(0); // it spoke of another state
 });
-
-for (const lang of ['en', 'zh-Hans']) {
-  for (const theme of ['light', 'dark']) {
-    test(`the gradient fits 320 px and axe finds nothing, ${lang}, ${theme}`, async ({ page }) => {
-      await page.setViewportSize({ width: 320, height: 640 });
-      await open(page, 'step=4&padding=2&hidden=1,2,3,4,5,6,7', `&lang=${lang}&theme=${theme}`);
-      await panel(page).locator('button').click();
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-      await expectAccessible(page);
-    });
-  }
-}

@@ -1,6 +1,6 @@
 // Runs of very many steps in the learning lab: until nothing moves, half a million and one back, a far link that is stopped on its way.
 import { readFileSync } from 'node:fs';
-import { expect, expectAccessible, test } from './fixtures.js';
+import { expect, test } from './fixtures.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -103,18 +103,3 @@ test('a link to a very far step says how far it is, and can be stopped on the wa
   const steps = Number(/\d+/.exec(await said(page).innerText())?.[0]);
   await expect(page.getByRole('img', { name: `the path of ${steps} steps` })).toBeVisible();
 });
-
-for (const [lang, theme] of /** @type {const} */ ([
-  ['en', 'dark'],
-  ['zh-Hans', 'light'],
-])) {
-  test(`a long run fits 320 px and axe finds nothing, ${lang}, ${theme}`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 900 });
-    await page.emulateMedia({ colorScheme: theme });
-    await open(page, 'endless=1&speed=max&step=300000&noise=1', lang);
-    await expect(page.getByText(/300000.+32/).first()).toBeVisible({ timeout: 30_000 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    await expectAccessible(page);
-    await page.screenshot({ path: `test-results/long-320-${lang}.png`, fullPage: true });
-  });
-}

@@ -1,5 +1,5 @@
 // The loss surface: the path of the run, the optimum, the choice of the plane, and a start that is clicked.
-import { expect, expectAccessible, test } from './fixtures.js';
+import { expect, test } from './fixtures.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -101,14 +101,3 @@ test('one number alone has no surface, and a run that diverges stays a picture',
   await expect(page.locator('learn-lab')).not.toContainText(/NaN|Infinity/);
   expect(await picture(page).locator('polyline').getAttribute('points')).not.toMatch(/NaN|Infinity|e/);
 });
-
-for (const lang of ['en', 'zh-Hans']) {
-  for (const theme of ['light', 'dark']) {
-    test(`axe finds nothing on the surface, and it fits 320 px, ${lang}, ${theme}`, async ({ page }) => {
-      await page.setViewportSize({ width: 320, height: 640 });
-      await open(page, 'step=12&plane=pair', `&lang=${lang}&theme=${theme}`);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-      await expectAccessible(page);
-    });
-  }
-}

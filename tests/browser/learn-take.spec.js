@@ -1,6 +1,6 @@
 // What one takes away from a run: link, losses, PyTorch program; and that the page’s long runs are PyTorch’s.
 import { readFileSync } from 'node:fs';
-import { expect, expectAccessible, test } from './fixtures.js';
+import { expect, test } from './fixtures.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -89,18 +89,6 @@ test('the link is copied, or it is said why not', async ({ page, context }) => {
   await page.getByRole('button', { name: 'Copy the program' }).click();
   await expect(page.getByText(/^The browser does not let this page copy/).first()).toBeVisible();
 });
-
-for (const [lang, theme] of [
-  ['en', 'dark'],
-  ['zh-Hans', 'light'],
-]) {
-  test(`what one takes away fits 320 px and axe finds nothing, ${lang}, ${theme}`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 640 });
-    await open(page, 'noise=0.5&step=4', `&lang=${lang}&theme=${theme}`);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    await expectAccessible(page);
-  });
-}
 
 test('a run is taken away after another lab was seen, which gives away other things', async ({ page }) => {
   await page.goto('/');

@@ -1,5 +1,5 @@
 // The tour through the notebook: its cells in order, the lab set up for each, by keyboard, from a link, in both languages.
-import { expect, expectAccessible, test } from './fixtures.js';
+import { expect, test } from './fixtures.js';
 import { expectMatrix } from './reading.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -50,15 +50,3 @@ test('a cell that was played with is set up again', async ({ page }) => {
   await expect(page.getByRole('textbox', { name: 'Learning rate' })).toHaveValue('0.01');
   await expect(page.getByRole('checkbox', { name: 'bias b' })).toBeChecked();
 });
-
-for (const lang of ['en', 'zh-Hans']) {
-  for (const theme of ['light', 'dark']) {
-    test(`the tour fits 320 px and axe finds nothing, ${lang}, ${theme}`, async ({ page }) => {
-      await page.setViewportSize({ width: 320, height: 640 });
-      await page.goto(`/?lab=learn&lang=${lang}&theme=${theme}#v1.tour=1`);
-      await expect(tour(page).getByRole('heading')).toBeVisible();
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-      await expectAccessible(page);
-    });
-  }
-}

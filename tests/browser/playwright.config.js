@@ -12,7 +12,7 @@ export default defineConfig({
   reporter: 'list',
   // A busy machine takes its time; what never comes fails all the same.
   timeout: 90_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 15_000, toPass: { timeout: 15_000 } },
   use: {
     locale: 'en-GB',
     screenshot: 'only-on-failure',

@@ -8,7 +8,7 @@ import { expect } from './fixtures.js';
  * @returns {Promise<number[][]>}
  */
 export async function readMatrix(where, name) {
-  const snapshot = await where.getByRole('grid', { name }).ariaSnapshot();
+  const snapshot = await where.getByRole('grid', { name }).ariaSnapshot({ timeout: 5_000 });
   /** @type {number[][]} */
   const rows = [];
   for (const line of snapshot.split('\n')) {
@@ -20,13 +20,13 @@ export async function readMatrix(where, name) {
 }
 
 /**
- * Waits until a matrix reads as expected.
+ * Waits until a matrix reads as expected; while one lab gives way to another, the name may be that of none or of two.
  * @param {import('@playwright/test').Page | import('@playwright/test').Locator} where
  * @param {string | RegExp} name
  * @param {number[][]} values
  */
 export async function expectMatrix(where, name, values) {
-  await expect.poll(() => readMatrix(where, name)).toEqual(values);
+  await expect(async () => expect(await readMatrix(where, name)).toEqual(values)).toPass();
 }
 
 /**

@@ -23,7 +23,7 @@ test('a lab is found again as it was left', async ({ page }) => {
   await page.getByRole('link', { name: 'Convolution', exact: true }).click();
   await expectMatrix(page, /^K, kernel/, [[0, 1], [2, 3]]); // prettier-ignore
   await page.getByRole('link', { name: 'Cross-correlation' }).click();
-  await expectMatrix(page, /^K/, [[1, 1]]);
+  await expectMatrix(page, /^K, kernel/, [[1, 1]]);
   await expect(page).toHaveURL(/\/#v1\.k=1,1$/);
 });
 

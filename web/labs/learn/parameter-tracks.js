@@ -5,6 +5,7 @@ import { createTranslator } from '../../i18n/translator.js';
 import { baseStyles } from '../../styles/shared.js';
 import { parameterReach } from './learn-model.js';
 
+/** After the point, of numbers below ten; larger ones have fewer, so that the table keeps its width. */
 const DIGITS = 4;
 
 export class ParameterTracks extends LitElement {
@@ -58,7 +59,7 @@ export class ParameterTracks extends LitElement {
       .track {
         position: relative;
         width: 99%;
-        min-width: 4rem;
+        min-width: 3rem;
         padding: 0;
       }
       .line,
@@ -155,12 +156,13 @@ export class ParameterTracks extends LitElement {
 
   /** @param {import('./learn-model.js').Parameter} parameter @param {number} reach */
   #row({ name, start, now, truth }, reach) {
-    const { number } = this.i18n;
+    const number = (/** @type {number} */ value) =>
+      this.i18n.number(value, Math.max(0, DIGITS - Math.floor(Math.log10(Math.max(1, Math.abs(value))))));
     const percent = (/** @type {number} */ value) => 50 + 50 * (value / reach);
     const [from, to] = [percent(start), percent(now)].sort((a, b) => a - b);
     return html`<tr class="number">
       <th scope="row">${name}</th>
-      <td class="start">${number(start, DIGITS)}</td>
+      <td class="start">${number(start)}</td>
       <td class="track" aria-hidden="true">
         <div class="line"></div>
         <div class="inner">
@@ -171,8 +173,8 @@ export class ParameterTracks extends LitElement {
           <div class="mark now" ${styleProperties({ '--at': `${percent(now)}%` })}></div>
         </div>
       </td>
-      <td class="now">${number(now, DIGITS)}</td>
-      <td class="truth">${number(truth, DIGITS)}</td>
+      <td class="now">${number(now)}</td>
+      <td class="truth">${number(truth)}</td>
     </tr>`;
   }
 }
