@@ -1,7 +1,7 @@
 // What one can take away: code to copy, matrices as files, by mouse and by keyboard.
 import { readFileSync } from 'node:fs';
 import { expect, expectAccessibleIn, test } from './fixtures.js';
-import { cellOf } from './reading.js';
+import { cellOf, readMatrix } from './reading.js';
 
 test('the code follows the settings and is copied whole', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -41,6 +41,17 @@ test('the output is saved as a file', async ({ page }) => {
   const bytes = readFileSync(await (await binary).path());
   expect(bytes.subarray(1, 6).toString('latin1')).toBe('NUMPY');
   expect(bytes.readDoubleLE(bytes.length - 8)).toBe(3);
+  // Of a layer with channels the whole tensors, as PyTorch has them.
+  await page.goto('/?lab=channels');
+  await page.getByText('Take it away').click();
+  const tensor = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'W.npy' }).click();
+  const weights = readFileSync(await (await tensor).path());
+  expect(weights.subarray(10, 90).toString('latin1')).toContain("'shape': (2, 3, 3, 3)");
+  const kernels = await Promise.all([...'₁₂'].flatMap((out) => [...'₁₂₃'].map((into) => readMatrix(page, new RegExp(`^K${out}${into}`))))); // prettier-ignore
+  kernels
+    .flat(2)
+    .forEach((value, index) => expect(weights.readDoubleLE(weights.length - 8 * (54 - index))).toBe(value));
 });
 
 test('in the convolution lab the code is that of the result one looks at', async ({ page }) => {
@@ -53,12 +64,14 @@ test('in the convolution lab the code is that of the result one looks at', async
   await expect(code).not.toContainText('flip');
 });
 
-for (const lab of ['correlate', 'convolve']) {
-  for (const lang of ['en', 'zh-Hans']) {
-    test(`axe finds nothing in what ${lab} gives away, ${lang}, 320 px`, async ({ page }) => {
-      await page.goto(`/?lab=${lab}&lang=${lang}`);
-      await page.locator('take-away summary').click();
-      await expectAccessibleIn(page, { light: [320], dark: [320] });
-    });
-  }
+for (const lang of ['en', 'zh-Hans']) {
+  test(`axe finds nothing in what the labs give away, ${lang}, 320 px`, async ({ page }) => {
+    for (const lab of ['correlate', 'convolve', 'channels', 'transpose']) {
+      await test.step(lab, async () => {
+        await page.goto(`/?lab=${lab}&lang=${lang}`);
+        await page.locator('take-away summary').click();
+        await expectAccessibleIn(page, { light: [320], dark: [320] });
+      });
+    }
+  });
 }

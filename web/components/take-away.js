@@ -66,7 +66,7 @@ export class TakeAway extends LitElement {
     super();
     /** The lines of each there is. @type {Partial<Record<Dialect, string>>} */
     this.code = { pytorch: '', scipy: '', javascript: '' };
-    /** By the names of their files. @type {{ name: string, values: Matrix }[]} */
+    /** By the names of their files; `shape` of a tensor, as `npyOf` takes it. @type {{ name: string, values: Matrix, shape?: number[] }[]} */
     this.matrices = [];
     /** Where the figure stands that is taken away as a picture. @type {ParentNode | null} */
     this.figure = null;
@@ -102,7 +102,7 @@ export class TakeAway extends LitElement {
         aria-label=${t('take.code.name', { dialect: dialects[this.dialect] })}
         lang="en"
       ><code>${this.code[this.dialect]}</code></pre>
-      ${this.matrices.map(({ name, values }) => renderSaves(this.i18n, name, () => values))}
+      ${this.matrices.map(({ name, values, shape }) => renderSaves(this.i18n, name, () => values, shape))}
       ${this.figure ? html`<figure-files .i18n=${this.i18n} .figure=${this.figure}></figure-files>` : nothing}
     </details>`;
   }

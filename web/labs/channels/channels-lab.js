@@ -207,7 +207,12 @@ export class ChannelsLab extends LabElement {
       .i18n=${this.i18n}
       .code=${{ ...tensorCode({ name: 'conv2d', x, w, bias, options }), scipy }}
       .figure=${this.renderRoot}
-      .matrices=${outputs.map((values, out) => ({ name: `Y${out + 1}`, values }))}
+      .matrices=${[
+        { name: 'X', values: x.flat(), shape: [x.length, x[0].length, x[0][0].length] },
+        { name: 'W', values: w.flat(2), shape: [w.length, w[0].length, w[0][0].length, w[0][0][0].length] },
+        { name: 'Y', values: outputs.flat(), shape: [outputs.length, outputs[0].length, outputs[0][0].length] },
+        ...outputs.map((values, out) => ({ name: `Y${out + 1}`, values })),
+      ]}
     ></take-away>`;
   }
 

@@ -34,6 +34,7 @@ export class TakeAway extends LitElement {
       div {
         display: flex;
         flex-wrap: wrap;
+        align-items: center;
         gap: var(--space-2);
       }
       pre {
