@@ -71,6 +71,7 @@ test('every element of every map can be asked by keyboard', async ({ page }) => 
   await expectSaid(page, 'Y (row 2, column 2) sees 4 elements of X.');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/layer=1&at=1,1/);
+  await expect(cellOf(page, /^Y/, 1, 1).locator('polygon'), 'the focus is seen on the chosen one too').toHaveCSS('stroke-width', '4px'); // prettier-ignore
   await page.keyboard.press('Tab');
   await expect(cellOf(page, /^Z/, 0, 0)).toBeFocused();
   await page.keyboard.press('Tab');

@@ -55,8 +55,12 @@ test('a click pins: pointing elsewhere does not look away until Escape, a second
   await expect(page.getByText('is pinned')).toHaveCount(0);
   await page.mouse.move(2, 2);
   await cellOf(page, /^Y/, 1, 0).click();
-  await page.getByRole('button', { name: 'Let go (Esc)' }).click();
+  await page.getByRole('button', { name: 'Let go (Esc)' }).press('Enter');
   await expect(page.getByText('is pinned')).toHaveCount(0);
+  await expect(
+    page.getByRole('slider', { name: 'Place of the kernel' }),
+    'the focus does not go with it',
+  ).toBeFocused();
 });
 
 test('the walk goes at the speed that is chosen', async ({ page }) => {

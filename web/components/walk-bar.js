@@ -132,8 +132,14 @@ export class WalkBar extends LitElement {
         </select></label
       >
       <span class="pin small" role="status">${this.pinned}</span>
-      ${this.pinned ? html`<button class="loose" @click=${() => this.#fire('walk-unpin', null)}>${t('pin.loose')}</button>` : nothing}
+      ${this.pinned ? html`<button class="loose" @click=${this.#unpin}>${t('pin.loose')}</button>` : nothing}
     </div>`;
+  }
+
+  /** The button goes with the pin: its focus goes to the place that was pinned. */
+  #unpin() {
+    /** @type {HTMLElement} */ (this.renderRoot.querySelector('input')).focus({ preventScroll: true });
+    this.#fire('walk-unpin', null);
   }
 
   /** @param {unknown} drawing @param {string} name @param {number} target */

@@ -33,13 +33,13 @@ export const layerDiagramStyles = [
       stroke: var(--ink);
       stroke-width: 2;
     }
-    .cell:focus-visible polygon {
-      stroke: var(--focus);
-      stroke-width: 4;
-    }
     .cell[aria-selected='true'] polygon {
       stroke: var(--selection);
       stroke-width: 3;
+    }
+    .cell:focus-visible polygon {
+      stroke: var(--focus);
+      stroke-width: 4;
     }
     .cell.after polygon {
       stroke-dasharray: 3 3;
