@@ -35,16 +35,20 @@ struct EverySecond<double> {
   }
 };
 
-/// `value` with zero in the first or the last lane.
-template <bool First, class T>
-[[gnu::always_inline]] inline Vector<T> without_lane(Vector<T> value) noexcept {
-  std::array<T, static_cast<std::size_t>(lanes<T>)> inside{};
-  inside.fill(T{1});
-  inside[First ? 0 : lanes<T> - 1] = T{0};
-  return xsimd::select(load(inside.data()) > splat(T{0}), value, splat(T{0}));
-}
-
 enum class Edge { none, left, right };
+
+/// `value` with zero in the lane at an edge.
+template <Edge At, class T>
+[[gnu::always_inline]] inline Vector<T> without_lane(Vector<T> value) noexcept {
+  if constexpr (At == Edge::none) {
+    return value;
+  } else {
+    std::array<T, static_cast<std::size_t>(lanes<T>)> inside{};
+    inside.fill(T{1});
+    inside[At == Edge::left ? 0 : lanes<T> - 1] = T{0};
+    return xsimd::select(load(inside.data()) > splat(T{0}), value, splat(T{0}));
+  }
+}
 
 /// One vector of an output row. `pixels` are where its first window begins, in three rows.
 template <Edge At, class T>
@@ -55,15 +59,13 @@ template <Edge At, class T>
     const T* const pixels = rows[row] + column;
     const Vector<T> near = load(pixels);
     const Vector<T> far = load(pixels + lanes<T>);
-    Vector<T> first = EverySecond<T>::template pick<0, 0>(near, far);
+    // The first and the last window of a row may reach over its ends, the last not beyond one pixel: `third` is not
+    // read from two pixels further on than `first`.
+    const Vector<T> first = without_lane < At == Edge::left ? At : Edge::none,
+                    T > (EverySecond<T>::template pick<0, 0>(near, far));
     const Vector<T> second = EverySecond<T>::template pick<1, 1>(near, far);
-    // Not read from two pixels further on: nothing behind the last window need exist.
-    Vector<T> third = EverySecond<T>::template pick<0, 1>(load(pixels + 2), load(pixels + lanes<T> + 1));
-    if constexpr (At == Edge::left) {
-      first = without_lane<true>(first);
-    } else if constexpr (At == Edge::right) {
-      third = without_lane<false>(third);
-    }
+    const Vector<T> third = without_lane < At == Edge::right ? At : Edge::none,
+                    T > (EverySecond<T>::template pick<0, 1>(load(pixels + 2), load(pixels + lanes<T> + 1)));
     sum = sum + weights[row * taps] * first;
     sum = sum + weights[row * taps + 1] * second;
     sum = sum + weights[row * taps + 2] * third;
