@@ -21,7 +21,8 @@ struct CostTable {
   double plane = 0.95;     ///< of one plane with one kernel
   double block = 0.80;     ///< of a block of four channels by two vectors
   double narrow = 1.7;     ///< times that in rows of less than two vectors
-  double gathered = 0.68;  ///< of panels of eight pixels
+  double half = 0.7;       ///< of a whole block, where one of half the vectors ends a row
+  double gathered = 0.77;  ///< of panels of eight pixels
   // … and what comes with it.
   double setup = 2500;           ///< laying out and packing, beside the plain loops' nothing
   double pass = 1.2;             ///< of a separable kernel's rows, then columns
@@ -44,6 +45,14 @@ double rounded_up(Index value, Index step) noexcept {
 
 double as_double(Index value) noexcept { return static_cast<double>(value); }
 
+/// What a row costs, in blocks of two vectors of pixels; its last vectors end with it.
+template <class T>
+double blocks_of_row(Index width) noexcept {
+  constexpr auto lanes = static_cast<Index>(16 / sizeof(T));
+  const Index rest = width % (2 * lanes);
+  return as_double(width / (2 * lanes)) + (rest == 0 ? 0 : rest <= lanes ? costs.half : 1);
+}
+
 template <class T>
 double blocked_cost(const ConvGeometry& g) noexcept {
   constexpr auto lanes = static_cast<Index>(16 / sizeof(T));
@@ -52,7 +61,7 @@ double blocked_cost(const ConvGeometry& g) noexcept {
   }
   const bool by_plane = g.weight.inputs_per_group == 1 && g.weight.outputs == g.groups;
   const bool is_long_row = g.weight.width == 1 && g.padded.width == g.output.width;
-  double filling = is_long_row ? 1 : rounded_up(g.output.width, lanes) / as_double(g.output.width);
+  double filling = is_long_row ? 1 : blocks_of_row<T>(g.output.width) * 2 * lanes / as_double(g.output.width);
   filling *= !is_long_row && g.output.width < 2 * lanes ? costs.narrow : 1;
   return costs.setup + multiply_adds(g) * filling * (by_plane ? costs.plane : costs.block);
 }
