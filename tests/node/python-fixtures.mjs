@@ -23,3 +23,15 @@ export function runPython(script, input) {
   assert.equal(status, 0, stderr);
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
 }
+
+/** What programs leave in Y, each run by itself. @param {readonly string[]} sources */
+export function resultsOf(sources) {
+  const script = `import json, sys
+results = []
+for source in json.load(sys.stdin):
+    names = {}
+    exec(source, names)
+    results.append(names['Y'].tolist())
+print(json.dumps(results))`;
+  return runPython(script, sources);
+}

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { outputsOf, weightOf } from '../../web/labs/channels/channels-model.js';
 import { channelsInScipy, transposedInScipy } from '../../web/labs/scipy-code.js';
 import { transposed } from '../../web/labs/transpose/gather.js';
-import { runPython, skip } from './python-fixtures.mjs';
+import { resultsOf, skip } from './python-fixtures.mjs';
 import { stampings } from './stamp-cases.mjs';
 
 /** @typedef {import('../../web/labs/channels/channels-model.js').Layer} Layer */
@@ -48,23 +48,11 @@ const layers = [
 ];
 const codeOf = (/** @type {Layer} */ one) => channelsInScipy({ ...one, w: weightOf(one) });
 
-/** @param {string[]} sources */
-function run(sources) {
-  const script = `import json, sys
-results = []
-for source in json.load(sys.stdin):
-    names = {}
-    exec(source, names)
-    results.append(names['Y'].tolist())
-print(json.dumps(results))`;
-  return runPython(script, sources);
-}
-
 /** @param {unknown} nested */
 const flat = (nested) => /** @type {number[]} */ (/** @type {any} */ (nested).flat(3));
 
 test('the lines for a layer with channels run and give what the lab shows', { skip }, () => {
-  run(layers.map(codeOf)).forEach((/** @type {number[][][]} */ y, /** @type {number} */ index) => {
+  resultsOf(layers.map(codeOf)).forEach((/** @type {number[][][]} */ y, /** @type {number} */ index) => {
     const expected = outputsOf(engine, layers[index]);
     const sizes = (/** @type {number[][][]} */ of) => [of.length, of[0].length, of[0][0].length];
     assert.deepEqual(sizes(y), sizes(expected), `layer ${index}`);
@@ -74,7 +62,7 @@ test('the lines for a layer with channels run and give what the lab shows', { sk
 
 test('the lines for a transposed convolution run and give what the lab shows', { skip }, () => {
   const cases = fc.sample(stampings({ padding: 4, outputPadding: 3 }), { numRuns: 60, seed: 3 });
-  const results = run(cases.map(({ x, k, ...how }) => transposedInScipy(x, k, how)));
+  const results = resultsOf(cases.map(({ x, k, ...how }) => transposedInScipy(x, k, how)));
   cases.forEach(({ x, k, ...how }, index) => {
     const y = transposed(engine, x, k, how).map((row) => row.map((value) => value + 0));
     assert.deepEqual(

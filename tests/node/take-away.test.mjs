@@ -8,7 +8,7 @@ import { csvOf, npyOf } from '../../web/components/matrix-files.js';
 import { layerCode, signalCode } from '../../web/labs/correlate/code.js';
 import { resolvedPadding } from '../../web/labs/correlate/geometry.js';
 import { convolution, correlation, layer } from '../../web/labs/correlate/model.js';
-import { runPython, skip } from './python-fixtures.mjs';
+import { resultsOf, runPython, skip } from './python-fixtures.mjs';
 
 /** @typedef {import('../../web/labs/correlate/model.js').Layer} Layer */
 
@@ -55,15 +55,8 @@ function assertClose(actual, expected, name) {
 
 for (const dialect of /** @type {const} */ (['pytorch', 'scipy'])) {
   test(`the lines for ${dialect} run and give what the lab shows`, { skip }, () => {
-    const script = `import json, sys
-results = []
-for source in json.load(sys.stdin):
-    names = {}
-    exec(source, names)
-    results.append(names['Y'].tolist())
-print(json.dumps(results))`;
     /** @type {number[][][]} */
-    const results = runPython(script, cases.map(({ code }) => code[dialect])); // prettier-ignore
+    const results = resultsOf(cases.map(({ code }) => /** @type {string} */ (code[dialect])));
     results.forEach((result, index) => assertClose(result, cases[index].expected, cases[index].name));
   });
 }
