@@ -30,9 +30,6 @@ GemmConvolution<T>::GemmConvolution(const Windows& windows, const Interior& inte
       weights_(static_cast<std::size_t>(windows.groups * padded_outputs_ * terms_.count())),
       no_bias_(static_cast<std::size_t>(windows.groups * windows.outputs)),
       panels_(static_cast<std::size_t>(panels_of_part * panel_pixels<T> * std::min(terms_of_part, terms_.count()))) {
-  for (Offset term = 0; term < std::min(terms_of_part, terms_.count()); ++term) {
-    panel_offsets_.push_back(term * panel_pixels<T>);
-  }
   if (!is_laid_out(split_, interior)) {
     laid_out_.resize(static_cast<std::size_t>(windows.inputs * split_.plane()));
   }
@@ -103,7 +100,7 @@ template <class T>
 template <bool Continues>
 void GemmConvolution<T>::multiply_channels(const Part& part, Offset channel, const T* weights, const T* bias,
                                            T* output) const {
-  const Terms terms{panel_offsets_.data(), part.terms};
+  const EvenTerms terms{panel_pixels<T>, part.terms};
   const Offset plane = windows_.output_plane();
   const Offset channels = std::min(channels_of_block, windows_.outputs - channel);
   std::array<T, channels_of_block> start{};

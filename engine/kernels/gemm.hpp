@@ -53,7 +53,6 @@ class GemmConvolution {
   SplitPlanes split_;
   TermList terms_;
   Offset padded_outputs_;  ///< output channels of a group, rounded up to whole blocks
-  std::vector<Offset> panel_offsets_;
   std::vector<T> weights_;   ///< [groups][blocks][terms][4]
   std::vector<T> no_bias_;   ///< one zero per output channel
   std::vector<T> panels_;    ///< [panels][terms of a part][pixels of a panel]

@@ -15,25 +15,66 @@ struct Terms {
   Offset count;
 };
 
-/// Computes `Channels` × (`Vectors` · lanes) outputs. Each starts at its channel's bias and adds its terms one by one,
-/// no fused multiply-add, so that the bits do not depend on how outputs are grouped into blocks.
+/// Terms whose values stand evenly apart. Nothing but the sums is left to do then: beside eight products and additions
+/// each instruction counts where a machine decodes six at a time.
+struct EvenTerms {
+  Offset step;  ///< from one term's value to the next one's; the first stands at the output pixel's place
+  Offset count;
+};
+
+/// Where the values of a sum stand, term by term.
+template <class T>
+struct ListedValues {
+  const T* input;
+  const Offset* offset;
+
+  [[gnu::always_inline]] const T* next() noexcept { return input + *offset++; }
+};
+
+template <class T>
+struct EvenValues {
+  const T* input;
+  Offset step;
+
+  [[gnu::always_inline]] const T* next() noexcept {
+    const T* const values = input;
+    input += step;
+    return values;
+  }
+};
+
+template <class T>
+[[gnu::always_inline]] inline ListedValues<T> values_of(const Terms& terms, const T* input) noexcept {
+  return {input, terms.offsets};
+}
+
+template <class T>
+[[gnu::always_inline]] inline EvenValues<T> values_of(const EvenTerms& terms, const T* input) noexcept {
+  return {input, terms.step};
+}
+
+/// Computes `Blocks` · `Channels` × (`Vectors` · lanes) outputs. Each starts at its channel's bias and adds its terms
+/// one by one, no fused multiply-add, so that the bits do not depend on how outputs are grouped into blocks.
 ///
 /// With `Continues`, sums go on from what stands in `output` instead: a sum may be taken in parts, to the same bits.
 ///
-/// 4 channels × 2 vectors, or anything smaller, fits the about 15 registers that V8 gives a block in Node 20.
+/// 4 channels × 2 vectors, twice 4 channels × 1 vector, or anything smaller, fits the about 15 registers that V8 gives
+/// a block in Node 20.
 ///
 /// @param input    where the first pixel's windows begin; neighbouring pixels are neighbours there.
-/// @param weights  [terms][Channels].
-/// @param bias     [Channels]; not read with `Continues`.
+/// @param terms    Terms or EvenTerms.
+/// @param weights  [Blocks][terms][Channels].
+/// @param bias     [Blocks · Channels]; not read with `Continues`.
 /// @param output   the first channel's first pixel.
 /// @param plane    from one channel of the output to the next.
-template <std::size_t Channels, std::size_t Vectors, bool Continues = false, class T>
-[[gnu::always_inline]] inline void multiply_block(const T* __restrict input, const Terms& terms,
+template <std::size_t Channels, std::size_t Vectors, bool Continues = false, std::size_t Blocks = 1, class T,
+          class TermsOf>
+[[gnu::always_inline]] inline void multiply_block(const T* __restrict input, const TermsOf& terms,
                                                   const T* __restrict weights, const T* __restrict bias,
                                                   T* __restrict output, Offset plane) noexcept {
-  std::array<std::array<Vector<T>, Vectors>, Channels> sums;
+  std::array<std::array<Vector<T>, Vectors>, Blocks * Channels> sums;
 #pragma GCC unroll 8
-  for (std::size_t channel = 0; channel < Channels; ++channel) {
+  for (std::size_t channel = 0; channel < Blocks * Channels; ++channel) {
 #pragma GCC unroll 8
     for (std::size_t vector = 0; vector < Vectors; ++vector) {
       if constexpr (Continues) {
@@ -44,16 +85,20 @@ template <std::size_t Channels, std::size_t Vectors, bool Continues = false, cla
       }
     }
   }
-  const Offset* const end = terms.offsets + terms.count;
-  for (const Offset* offset = terms.offsets; offset != end; ++offset, weights += static_cast<Offset>(Channels)) {
+  auto walk = values_of(terms, input);
+  const Offset block_step = terms.count * static_cast<Offset>(Channels);
+  const T* const end = weights + block_step;
+  for (; weights != end; weights += static_cast<Offset>(Channels)) {
+    const T* const term = walk.next();
     std::array<Vector<T>, Vectors> values;
 #pragma GCC unroll 8
     for (std::size_t vector = 0; vector < Vectors; ++vector) {
-      values[vector] = load(input + *offset + static_cast<Offset>(vector) * lanes<T>);
+      values[vector] = load(term + static_cast<Offset>(vector) * lanes<T>);
     }
 #pragma GCC unroll 8
-    for (std::size_t channel = 0; channel < Channels; ++channel) {
-      const Vector<T> weight = splat(weights[channel]);
+    for (std::size_t channel = 0; channel < Blocks * Channels; ++channel) {
+      const Vector<T> weight = splat(
+          weights[static_cast<Offset>(channel / Channels) * block_step + static_cast<Offset>(channel % Channels)]);
 #pragma GCC unroll 8
       for (std::size_t vector = 0; vector < Vectors; ++vector) {
         sums[channel][vector] = sums[channel][vector] + weight * values[vector];
@@ -61,7 +106,7 @@ template <std::size_t Channels, std::size_t Vectors, bool Continues = false, cla
     }
   }
 #pragma GCC unroll 8
-  for (std::size_t channel = 0; channel < Channels; ++channel) {
+  for (std::size_t channel = 0; channel < Blocks * Channels; ++channel) {
 #pragma GCC unroll 8
     for (std::size_t vector = 0; vector < Vectors; ++vector) {
       store(output + static_cast<Offset>(channel) * plane + static_cast<Offset>(vector) * lanes<T>,

@@ -22,7 +22,7 @@ OneChannelStep<T>::OneChannelStep(const Windows& windows, const Interior& interi
       weights_(static_cast<std::size_t>(terms_.count())),
       sums_(static_cast<std::size_t>(terms_.count() * parts)) {
   lay_out(split_, interior, input, 1, input_.data());
-  lay_out({1, windows.output_height, width_}, {0, 0, windows.output_height, windows.output_width}, target, 1,
+  lay_out({1, windows.output_height, width_}, Interior{0, 0, windows.output_height, windows.output_width}, target, 1,
           target_.data());
 }
 

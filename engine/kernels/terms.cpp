@@ -2,7 +2,9 @@
 #include "kernels/terms.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "kernels/transpose.hpp"
 #include "kernels/vector.hpp"
 
 namespace convscope::kernels {
@@ -41,26 +43,27 @@ void copy_row(const T* values, Offset count, T* target) noexcept {
   }
 }
 
-/// values[0], values[2], … to `even`, values[1], values[3], … to `odd`.
-template <class T>
-void deal_in_two(const T* values, Offset count, T* even, T* odd) noexcept {
+/// values[0], values[Phases], … to targets[0], those behind them to targets[1], and so on, a vector of each at a time.
+template <std::size_t Phases, class T>
+void deal_in(const T* values, Offset count, std::array<T*, Phases> targets) noexcept {
+  constexpr auto phases = static_cast<Offset>(Phases);
   Offset i = 0;
-  for (; i + 2 * lanes<T> <= count; i += 2 * lanes<T>) {
-    Vector<T> first = load(values + i);
-    Vector<T> second = load(values + i + lanes<T>);
-    // Each zip halves the distance of what belongs together.
-    for (Offset distance = lanes<T>; distance > 2; distance /= 2) {
-      const Vector<T> low = xsimd::zip_lo(first, second);
-      second = xsimd::zip_hi(first, second);
-      first = low;
+  for (; i + phases * lanes<T> <= count; i += phases * lanes<T>) {
+    std::array<Vector<T>, Phases> vectors;
+    if constexpr (Phases == 2) {
+      vectors = every_second(values + i);
+    } else {
+      vectors = every_third(values + i);
     }
-    store(even + i / 2, xsimd::zip_lo(first, second));
-    store(odd + i / 2, xsimd::zip_hi(first, second));
+#pragma GCC unroll 4
+    for (std::size_t phase = 0; phase < Phases; ++phase) {
+      store(targets[phase], vectors[phase]);
+      targets[phase] += lanes<T>;
+    }
   }
-  for (; i < count; i += 2) {
-    even[i / 2] = values[i];
-    if (i + 1 < count) {
-      odd[i / 2] = values[i + 1];
+  for (std::size_t phase = 0; phase < Phases; ++phase) {
+    for (Offset k = i + static_cast<Offset>(phase); k < count; k += phases) {
+      *targets[phase]++ = values[k];
     }
   }
 }
@@ -80,52 +83,79 @@ void deal_out(const T* values, Offset count, Offset step, T* target) noexcept {
   }
 }
 
-/// The columns of one phase: zeros, then the pixels from `first` on, every `phases`-th, then zeros.
-struct PhaseColumns {
-  Offset first;
-  Offset before;
-  Offset count;
-};
-
-PhaseColumns columns_of(const SplitPlanes& split, const Interior& interior, Offset phase) noexcept {
-  const Offset phases = split.phases;
-  const Offset first = (phase - interior.left % phases + phases) % phases;
-  const Offset count = first < interior.width ? (interior.width - first + phases - 1) / phases : 0;
-  return {first, std::min((interior.left + first) / phases, split.width), count};
+/// A row of pixels, dealt out to the phases of a row; the first one belongs to column `left`.
+template <class T>
+void deal_row(const SplitPlanes& split, Offset left, const T* values, Offset count, T* row) noexcept {
+  const auto target = [&](Offset pixel) { return row + split.at(0, left + pixel); };
+  if (split.phases == 1) {
+    copy_row(values, count, row + left);
+  } else if (split.phases == 2) {
+    deal_in<2>(values, count, {target(0), target(1)});
+  } else if (split.phases == 3) {
+    deal_in<3>(values, count, {target(0), target(1), target(2)});
+  } else {
+    for (Offset phase = 0; phase < std::min(split.phases, count); ++phase) {
+      deal_out(values + phase, count - phase, split.phases, target(phase));
+    }
+  }
 }
 
-/// One phase of a plane. Two phases are dealt out together: `odd` is where the other one's pixels begin.
+/// Zeros around the pixels of one phase of a plane.
 template <class T>
-void lay_out_phase(const SplitPlanes& split, const Interior& interior, const PhaseColumns& columns, const T* input,
-                   T* target, Offset odd) noexcept {
+void surround(const SplitPlanes& split, const Cut& cut, Offset phase, T* target) noexcept {
+  const Interior& interior = cut.interior;
+  // Columns of this phase in front of the first pixel, and in front of the first column behind them.
+  const auto columns_before = [&](Offset column) {
+    return std::clamp((column - phase + split.phases - 1) / split.phases, Offset{0}, split.width);
+  };
+  const Offset first = columns_before(interior.left);
+  const Offset end = columns_before(interior.left + interior.width);
   fill_zeros(target, interior.top * split.width);
   target += interior.top * split.width;
-  for (Offset row = 0; row < interior.height; ++row, input += interior.width, target += split.width) {
-    fill_zeros(target, columns.before);
-    T* const pixels = target + columns.before;
-    if (split.phases == 1) {
-      copy_row(input, columns.count, pixels);
-    } else if (split.phases > 2) {
-      deal_out(input + columns.first, interior.width - columns.first, split.phases, pixels);
-    } else if (columns.first == 0) {
-      deal_in_two(input, interior.width, pixels, target + odd);
-    }
-    fill_zeros(pixels + columns.count, split.width - columns.before - columns.count);
+  for (Offset row = 0; row < interior.height; ++row, target += split.width) {
+    fill_zeros(target, first);
+    fill_zeros(target + end, split.width - end);
   }
-  fill_zeros(target, (split.height - interior.top - interior.height) * split.width);
+  fill_zeros(target, (cut.height - interior.top - interior.height) * split.width);
 }
 
 }  // namespace
 
+Cut cut_out(const Interior& interior, Offset row, Offset column, Offset height, Offset width) noexcept {
+  // Along one axis: how many zeros come first, which pixel is the first, and how many there are.
+  const auto along = [](Offset before, Offset count, Offset from, Offset size) {
+    const Offset zeros = std::clamp(before - from, Offset{0}, size);
+    const Offset first = std::clamp(from - before, Offset{0}, count);
+    return std::array{zeros, first, std::min(size - zeros, count - first)};
+  };
+  const auto [top, first_row, rows] = along(interior.top, interior.height, row, height);
+  const auto [left, first_column, columns] = along(interior.left, interior.width, column, width);
+  return {{top, left, rows, columns},
+          height,
+          first_row * interior.width + first_column,
+          interior.width,
+          interior.height * interior.width};
+}
+
+template <class T>
+void lay_out(const SplitPlanes& split, const Cut& cut, const T* input, Offset planes, T* output) noexcept {
+  const Interior& interior = cut.interior;
+  input += cut.first;
+  for (Offset plane = 0; plane < planes; ++plane, input += cut.plane, output += split.plane()) {
+    for (Offset phase = 0; phase < split.phases; ++phase) {
+      surround(split, cut, phase, output + phase * split.phase());
+    }
+    T* target = output + interior.top * split.width;
+    for (Offset row = 0; row < interior.height; ++row, target += split.width) {
+      deal_row(split, interior.left, input + row * cut.row, interior.width, target);
+    }
+  }
+}
+
 template <class T>
 void lay_out(const SplitPlanes& split, const Interior& interior, const T* input, Offset planes, T* output) noexcept {
-  for (Offset plane = 0; plane < planes; ++plane, output += split.plane()) {
-    for (Offset phase = 0; phase < split.phases; ++phase) {
-      const Offset odd = (1 - 2 * phase) * split.phase() + (interior.left + 1) / split.phases;
-      lay_out_phase(split, interior, columns_of(split, interior, phase), input, output + phase * split.phase(), odd);
-    }
-    input += interior.height * interior.width;
-  }
+  lay_out(split, Cut{interior, split.height, 0, interior.width, interior.height * interior.width}, input, planes,
+          output);
 }
 
 TermList forward_terms(const Windows& windows, const SplitPlanes& split) {
@@ -158,6 +188,8 @@ void pack_weights(const TermList& terms, const T* weight, Offset channels, Offse
   }
 }
 
+template void lay_out(const SplitPlanes&, const Cut&, const float*, Offset, float*) noexcept;
+template void lay_out(const SplitPlanes&, const Cut&, const double*, Offset, double*) noexcept;
 template void lay_out(const SplitPlanes&, const Interior&, const float*, Offset, float*) noexcept;
 template void lay_out(const SplitPlanes&, const Interior&, const double*, Offset, double*) noexcept;
 template void pack_weights(const TermList&, const float*, Offset, Offset, float*);

@@ -38,10 +38,28 @@ SplitPlanes split_by_stride(const Windows& windows) noexcept;
 /// Whether planes can be read where they are: no padding around them, no columns to deal out.
 [[nodiscard]] bool is_laid_out(const SplitPlanes& split, const Interior& interior) noexcept;
 
-/// Puts zeros around `planes` planes and deals their columns out.
+/// A rectangle cut out of padded planes.
+struct Cut {
+  Interior interior;  ///< where its pixels stand within it
+  Offset height;      ///< its rows
+  Offset first;       ///< of its pixels, seen from the first of a plane without padding
+  Offset row;         ///< from one row of pixels to the next
+  Offset plane;       ///< from one plane of pixels to the next
+};
+
+/// The rectangle of `height`×`width` from (row, column) of the padded planes on. It may reach over their ends: there is
+/// nothing but zeros.
+Cut cut_out(const Interior& interior, Offset row, Offset column, Offset height, Offset width) noexcept;
+
+/// Puts zeros around the pixels of `planes` planes and deals their columns out.
 ///
-/// @param input   [planes, interior.height, interior.width].
+/// @param cut     as wide as split, and at most as high: what lies below it in the output stays as it is.
+/// @param input   [planes, height, width] of the planes without padding.
 /// @param output  [planes, split.phases, split.height, split.width].
+template <class T>
+void lay_out(const SplitPlanes& split, const Cut& cut, const T* input, Offset planes, T* output) noexcept;
+
+/// The same of whole planes.
 template <class T>
 void lay_out(const SplitPlanes& split, const Interior& interior, const T* input, Offset planes, T* output) noexcept;
 

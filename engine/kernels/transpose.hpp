@@ -1,5 +1,5 @@
-// engine/kernels/transpose.hpp — vectors whose lanes are every fourth value, from vectors of neighbouring values, and
-// back.
+// engine/kernels/transpose.hpp — vectors whose lanes are every second, third or fourth value, from vectors of
+// neighbouring values, and back.
 #pragma once
 
 #include <array>
@@ -7,6 +7,57 @@
 #include "kernels/vector.hpp"
 
 namespace convscope::kernels {
+
+/// Lanes A and B of `first`, then C and D of `second`.
+template <unsigned A, unsigned B, unsigned C, unsigned D>
+[[gnu::always_inline]] inline Vector<float> two_of_each(Vector<float> first, Vector<float> second) noexcept {
+  using Index = xsimd::as_unsigned_integer_t<float>;
+  return xsimd::shuffle(first, second, xsimd::batch_constant<Index, VectorArchitecture, A, B, 4 + C, 4 + D>{});
+}
+
+/// Lane A of `first`, then B of `second`.
+template <unsigned A, unsigned B>
+[[gnu::always_inline]] inline Vector<double> one_of_each(Vector<double> first, Vector<double> second) noexcept {
+  using Index = xsimd::as_unsigned_integer_t<double>;
+  return xsimd::shuffle(first, second, xsimd::batch_constant<Index, VectorArchitecture, A, 2 + B>{});
+}
+
+/// Every second of the values in `first` from the one at `A` on, then every second of those in `second` from `B` on.
+template <unsigned A, unsigned B>
+[[gnu::always_inline]] inline Vector<float> every_second(Vector<float> first, Vector<float> second) noexcept {
+  return two_of_each<A, A + 2, B, B + 2>(first, second);
+}
+
+template <unsigned A, unsigned B>
+[[gnu::always_inline]] inline Vector<double> every_second(Vector<double> first, Vector<double> second) noexcept {
+  return one_of_each<A, B>(first, second);
+}
+
+/// The first 2 · lanes values of `row` as two vectors: lane t of vector c is row[2·t + c].
+template <class T>
+[[gnu::always_inline]] inline std::array<Vector<T>, 2> every_second(const T* row) noexcept {
+  const Vector<T> first = load(row);
+  const Vector<T> second = load(row + lanes<T>);
+  return {every_second<0, 0>(first, second), every_second<1, 1>(first, second)};
+}
+
+/// The first 3 · lanes values of `row` as three vectors: lane t of vector c is row[3·t + c].
+[[gnu::always_inline]] inline std::array<Vector<float>, 3> every_third(const float* row) noexcept {
+  const Vector<float> a = load(row);
+  const Vector<float> b = load(row + 4);
+  const Vector<float> c = load(row + 8);
+  const Vector<float> first = two_of_each<0, 3, 0, 2>(a, two_of_each<2, 2, 1, 1>(b, c));
+  const Vector<float> second = two_of_each<0, 2, 0, 2>(two_of_each<1, 1, 0, 0>(a, b), two_of_each<3, 3, 2, 2>(b, c));
+  const Vector<float> third = two_of_each<0, 2, 0, 3>(two_of_each<2, 2, 1, 1>(a, b), c);
+  return {first, second, third};
+}
+
+[[gnu::always_inline]] inline std::array<Vector<double>, 3> every_third(const double* row) noexcept {
+  const Vector<double> a = load(row);
+  const Vector<double> b = load(row + 2);
+  const Vector<double> c = load(row + 4);
+  return {one_of_each<0, 1>(a, b), one_of_each<1, 0>(a, c), one_of_each<0, 1>(b, c)};
+}
 
 /// The first 4 · lanes values of `row` as four vectors: lane t of vector c is row[4·t + c].
 [[gnu::always_inline]] inline std::array<Vector<float>, 4> every_fourth(const float* row) noexcept {

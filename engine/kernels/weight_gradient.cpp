@@ -23,7 +23,7 @@ template <class T>
 void WeightGradient<T>::run_group(const T* grad_output, const T* input, Offset group) {
   const Windows& w = windows_;
   lay_out(split_, interior_, input, w.inputs, input_.data());
-  lay_out(gradients_, {0, 0, w.output_height, w.output_width}, grad_output, w.outputs, grad_output_.data());
+  lay_out(gradients_, Interior{0, 0, w.output_height, w.output_width}, grad_output, w.outputs, grad_output_.data());
   const DotRows rows{w.output_height, gradients_.width, gradients_.plane(), w.stride_height * split_.width};
   constexpr std::size_t many = 16 / vectors_of_sum<T> / 4;  // eight sums in registers: 4 channels × 2 terms, or 2 × 2
   Offset channel = 0;

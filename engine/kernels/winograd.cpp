@@ -6,6 +6,7 @@
 #include <array>
 
 #include "kernels/micro.hpp"
+#include "kernels/terms.hpp"
 #include "kernels/transpose.hpp"
 
 namespace convscope::kernels {
@@ -14,9 +15,9 @@ namespace {
 constexpr Offset tile = 4;                       // outputs of a tile, per axis
 constexpr Offset reach = 6;                      // inputs of a tile, per axis
 constexpr Offset elements = reach * reach;       // of a transformed tile
-constexpr Offset block_channels = 4;             // output channels of a block of the matrix product
-constexpr Offset block_vectors = 2;              // and its vectors of tiles
-constexpr Offset cache_bytes = Offset{1} << 19;  // of transformed tiles, before and behind the product
+constexpr Offset channels_of_block = 4;          // output channels of a block of the matrix product
+constexpr Offset vectors_of_block = 2;           // and its vectors of tiles
+constexpr Offset cache_bytes = Offset{1} << 20;  // of transformed tiles, before and behind the product
 
 /// Tiles that one vector holds, and the input columns under them.
 template <class T>
@@ -63,37 +64,6 @@ template <class T>
           far_ends + far_middle, far_ends - far_middle,       c};
 }
 
-/// Reads rows of a zero-padded plane that is stored without its padding.
-template <class T>
-class PaddedRows {
- public:
-  PaddedRows(const Interior& interior, const T* plane) noexcept : interior_(interior), plane_(plane) {}
-
-  /// At least group_reach values from (row, column) of the padded plane on, zeros where it ends.
-  [[gnu::always_inline]] const T* at(Offset row, Offset column) noexcept {
-    row -= interior_.top;
-    column -= interior_.left;
-    if (row < 0 || row >= interior_.height) {
-      scratch_.fill(T{0});
-      return scratch_.data();
-    }
-    const T* const values = plane_ + row * interior_.width;
-    if (column >= 0 && column + group_reach<T> <= interior_.width) {
-      return values + column;
-    }
-    for (Offset i = 0; i < group_reach<T>; ++i) {
-      const Offset source = column + i;
-      scratch_[static_cast<std::size_t>(i)] = source >= 0 && source < interior_.width ? values[source] : T{0};
-    }
-    return scratch_.data();
-  }
-
- private:
-  Interior interior_;
-  const T* plane_;
-  std::array<T, static_cast<std::size_t>(group_reach<T>)> scratch_{};
-};
-
 /// At least `count` elements, in an odd number of cache lines: the 36 places that one tile is written to would
 /// otherwise share a few sets of the cache and drive each other out.
 template <class T>
@@ -123,20 +93,19 @@ WinogradConvolution<T>::WinogradConvolution(const Windows& windows, const Interi
       interior_(interior),
       tile_rows_((windows.output_height + tile - 1) / tile),
       tile_columns_((windows.output_width + tile - 1) / tile),
-      padded_outputs_((windows.outputs + block_channels - 1) / block_channels * block_channels) {
+      padded_outputs_((windows.outputs + channels_of_block - 1) / channels_of_block * channels_of_block) {
   const Offset tile_bytes = elements * (windows.inputs + padded_outputs_) * static_cast<Offset>(sizeof(T));
   const Offset wanted = std::max(cache_bytes / tile_bytes, Offset{16});
   block_columns_ = std::min(tile_columns_, wanted);
   block_rows_ = std::min(tile_rows_, std::max(wanted / block_columns_, Offset{1}));
   // Behind the last tile there is room for the rest of its group, and for whole vectors of the product.
-  const Offset step = block_vectors * lanes<T>;
+  const Offset step = vectors_of_block * lanes<T>;
   pitch_ = (block_rows_ * block_columns_ + group<T> + step - 1) / step * step;
   weight_step_ = spread_over_cache<T>(padded_outputs_ * windows.inputs);
   input_step_ = spread_over_cache<T>(windows.inputs * pitch_);
   product_step_ = spread_over_cache<T>(padded_outputs_ * pitch_);
-  for (Offset input = 0; input < windows.inputs; ++input) {
-    offsets_.push_back(input * pitch_);
-  }
+  strip_width_ = tile * std::max(block_columns_, group<T>) + group_reach<T> - tile * group<T>;
+  strip_.resize(static_cast<std::size_t>((tile * block_rows_ + reach - tile) * strip_width_));
   weights_.resize(static_cast<std::size_t>(elements * weight_step_));
   inputs_.resize(static_cast<std::size_t>(elements * input_step_));
   products_.resize(static_cast<std::size_t>(elements * product_step_));
@@ -149,8 +118,9 @@ void WinogradConvolution<T>::pack(const T* weight) {
   const Offset channel_step = windows_.inputs * windows_.taps();
   for (Offset output = 0; output < windows_.outputs; output += lanes<T>) {
     const Offset channels = std::min(lanes<T>, windows_.outputs - output);
-    T* target = weights_.data() + output / block_channels * block_channels * windows_.inputs + output % block_channels;
-    for (Offset input = 0; input < windows_.inputs; ++input, target += block_channels) {
+    T* target =
+        weights_.data() + output / channels_of_block * channels_of_block * windows_.inputs + output % channels_of_block;
+    for (Offset input = 0; input < windows_.inputs; ++input, target += channels_of_block) {
       std::array<std::array<T, static_cast<std::size_t>(lanes<T>)>, 9> taps{};
       for (Offset channel = 0; channel < channels; ++channel) {
         const T* const kernel = weight + (output + channel) * channel_step + input * windows_.taps();
@@ -174,17 +144,19 @@ void WinogradConvolution<T>::pack(const T* weight) {
 
 template <class T>
 void WinogradConvolution<T>::transform_input(const T* planes, const Block& block) {
-  for (Offset input = 0; input < windows_.inputs; ++input) {
-    PaddedRows<T> rows(interior_, planes + input * interior_.height * interior_.width);
+  const SplitPlanes strip{1, tile * block.rows + reach - tile, strip_width_};
+  const Cut cut = cut_out(interior_, tile * block.row, tile * block.column, strip.height, strip.width);
+  for (Offset input = 0; input < windows_.inputs; ++input, planes += cut.plane) {
+    lay_out(strip, cut, planes, 1, strip_.data());
     for (Offset tile_row = 0; tile_row < block.rows; ++tile_row) {
       for (Offset column = 0; column < block.columns; column += group<T>) {
         const Offset first = group_start<T>(column, block.columns);
+        const T* values = strip_.data() + tile * (tile_row * strip.width + first);
         std::array<Six<T>, reach> half;
-        for (Offset row = 0; row < reach; ++row) {
-          const T* const values = rows.at((block.row + tile_row) * tile + row, (block.column + first) * tile);
+        for (std::size_t row = 0; row < reach; ++row, values += strip.width) {
           const auto left = every_fourth(values);
           const auto right = every_fourth_of_next(values);
-          half[static_cast<std::size_t>(row)] = input_axis<T>({left[0], left[1], left[2], left[3], right[0], right[1]});
+          half[row] = input_axis<T>({left[0], left[1], left[2], left[3], right[0], right[1]});
         }
         T* target = inputs_.data() + input * pitch_ + tile_row * block.columns + first;
         for (std::size_t j = 0; j < reach; ++j) {
@@ -200,21 +172,33 @@ void WinogradConvolution<T>::transform_input(const T* planes, const Block& block
 
 template <class T>
 void WinogradConvolution<T>::multiply(Offset tiles) {
-  constexpr std::array<T, block_channels> no_bias{};
-  const Terms terms{offsets_.data(), windows_.inputs};
+  constexpr std::array<T, 2 * channels_of_block> no_bias{};
+  constexpr Offset wide = vectors_of_block * lanes<T>;
+  const EvenTerms terms{pitch_, windows_.inputs};
+  // Where one vector is left, two blocks of channels share it.
+  const Offset whole = (tiles + wide - lanes<T> - 1) / wide * wide;
   for (Offset element = 0; element < elements; ++element) {
     const T* const input = inputs_.data() + element * input_step_;
-    for (Offset output = 0; output < padded_outputs_; output += block_channels) {
-      const T* const weights = weights_.data() + element * weight_step_ + output * windows_.inputs;
-      T* const product = products_.data() + element * product_step_ + output * pitch_;
-      Offset position = 0;
-      for (; position + lanes<T> < tiles; position += block_vectors * lanes<T>) {
-        multiply_block<block_channels, block_vectors>(input + position, terms, weights, no_bias.data(),
-                                                      product + position, pitch_);
+    const T* const weights = weights_.data() + element * weight_step_;
+    T* const product = products_.data() + element * product_step_;
+    for (Offset output = 0; output < padded_outputs_; output += channels_of_block) {
+      for (Offset position = 0; position < whole; position += wide) {
+        multiply_block<channels_of_block, vectors_of_block>(input + position, terms, weights + output * windows_.inputs,
+                                                            no_bias.data(), product + output * pitch_ + position,
+                                                            pitch_);
       }
-      if (position < tiles) {
-        multiply_block<block_channels, 1>(input + position, terms, weights, no_bias.data(), product + position, pitch_);
-      }
+    }
+    if (whole >= tiles) {
+      continue;
+    }
+    Offset output = 0;
+    for (; output + channels_of_block < padded_outputs_; output += 2 * channels_of_block) {
+      multiply_block<channels_of_block, 1, false, 2>(input + whole, terms, weights + output * windows_.inputs,
+                                                     no_bias.data(), product + output * pitch_ + whole, pitch_);
+    }
+    if (output < padded_outputs_) {
+      multiply_block<channels_of_block, 1>(input + whole, terms, weights + output * windows_.inputs, no_bias.data(),
+                                           product + output * pitch_ + whole, pitch_);
     }
   }
 }

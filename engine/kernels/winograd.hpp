@@ -53,13 +53,14 @@ class WinogradConvolution {
   Offset tile_columns_;
   Offset block_rows_;
   Offset block_columns_;
-  Offset pitch_;           ///< room for the tiles of a block, in elements
-  Offset weight_step_;     ///< from one element of the transformed weights to the next
-  Offset input_step_;      ///< from one element of the transformed tiles to the next
-  Offset product_step_;    ///< the same of their products
-  Offset padded_outputs_;  ///< output channels, rounded up to whole blocks of the matrix product
-  std::vector<Offset> offsets_;
-  std::vector<T> weights_;   ///< [36] steps of [output block][inputs][block_channels]
+  Offset strip_width_;       ///< columns of a padded plane under the tiles of a block
+  Offset pitch_;             ///< room for the tiles of a block, in elements
+  Offset weight_step_;       ///< from one element of the transformed weights to the next
+  Offset input_step_;        ///< from one element of the transformed tiles to the next
+  Offset product_step_;      ///< the same of their products
+  Offset padded_outputs_;    ///< output channels, rounded up to whole blocks of the matrix product
+  std::vector<T> weights_;   ///< [36] steps of [output block][inputs][channels_of_block]
+  std::vector<T> strip_;     ///< a padded plane, as far as a block's tiles see it
   std::vector<T> inputs_;    ///< [36] steps of [inputs][pitch]
   std::vector<T> products_;  ///< [36] steps of [padded outputs][pitch]
 };
