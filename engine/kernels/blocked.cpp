@@ -37,7 +37,7 @@ BlockedConvolution<T>::BlockedConvolution(const Windows& windows, const Interior
   pack(weight);
   if (by_plane_ && RingedPlane<T>::serves(windows, interior)) {
     ringed_.emplace(interior.height, interior.width);
-  } else if (windows.inputs == 1 && windows.outputs == 1 && HalvedPlane<T>::serves(windows, interior)) {
+  } else if (HalvedPlane<T>::serves(windows, interior)) {
     halved_.emplace(windows, interior);
   } else if (!is_laid_out(split_, interior)) {
     laid_out_.resize(static_cast<std::size_t>(windows.inputs * split_.plane()));

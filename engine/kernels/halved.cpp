@@ -3,72 +3,30 @@
 
 #include <array>
 
-#include "kernels/vector.hpp"
+#include "kernels/transpose.hpp"
 
 namespace convscope::kernels {
 namespace {
 
-constexpr Offset taps = 3;
-
-template <class T>
-using Weights = std::array<Vector<T>, taps * taps>;
-
-/// Every second of the values in `first`, then every second of those in `second`.
-template <class T>
-struct EverySecond;
-
-template <>
-struct EverySecond<float> {
-  using Index = xsimd::as_unsigned_integer_t<float>;
-  template <unsigned A, unsigned B>
-  static Vector<float> pick(Vector<float> first, Vector<float> second) noexcept {
-    return xsimd::shuffle(first, second, xsimd::batch_constant<Index, VectorArchitecture, A, A + 2, 4 + B, 6 + B>{});
-  }
-};
-
-template <>
-struct EverySecond<double> {
-  using Index = xsimd::as_unsigned_integer_t<double>;
-  template <unsigned A, unsigned B>
-  static Vector<double> pick(Vector<double> first, Vector<double> second) noexcept {
-    return xsimd::shuffle(first, second, xsimd::batch_constant<Index, VectorArchitecture, A, 2 + B>{});
-  }
-};
-
-enum class Edge { none, left, right };
-
-/// `value` with zero in the lane at an edge.
-template <Edge At, class T>
-[[gnu::always_inline]] inline Vector<T> without_lane(Vector<T> value) noexcept {
-  if constexpr (At == Edge::none) {
-    return value;
-  } else {
-    std::array<T, static_cast<std::size_t>(lanes<T>)> inside{};
-    inside.fill(T{1});
-    inside[At == Edge::left ? 0 : lanes<T> - 1] = T{0};
-    return xsimd::select(load(inside.data()) > splat(T{0}), value, splat(T{0}));
-  }
-}
-
 /// One vector of an output row. `pixels` are where its first window begins, in three rows.
 template <Edge At, class T>
-[[gnu::always_inline]] inline void multiply_vector(const std::array<const T*, taps>& rows, Offset column,
-                                                   const Weights<T>& weights, Vector<T> sum, T* output) noexcept {
+[[gnu::always_inline]] inline void multiply_vector(const std::array<const T*, ring_taps>& rows, Offset column,
+                                                   const RingWeights<T>& weights, Vector<T> sum, T* output) noexcept {
+  constexpr Edge left = At == Edge::left ? At : Edge::none;
+  constexpr Edge right = At == Edge::right ? At : Edge::none;
 #pragma GCC unroll 3
-  for (std::size_t row = 0; row < taps; ++row) {
+  for (std::size_t row = 0; row < ring_taps; ++row) {
     const T* const pixels = rows[row] + column;
     const Vector<T> near = load(pixels);
     const Vector<T> far = load(pixels + lanes<T>);
     // The first and the last window of a row may reach over its ends, the last not beyond one pixel: `third` is not
     // read from two pixels further on than `first`.
-    const Vector<T> first = without_lane < At == Edge::left ? At : Edge::none,
-                    T > (EverySecond<T>::template pick<0, 0>(near, far));
-    const Vector<T> second = EverySecond<T>::template pick<1, 1>(near, far);
-    const Vector<T> third = without_lane < At == Edge::right ? At : Edge::none,
-                    T > (EverySecond<T>::template pick<0, 1>(load(pixels + 2), load(pixels + lanes<T> + 1)));
-    sum = sum + weights[row * taps] * first;
-    sum = sum + weights[row * taps + 1] * second;
-    sum = sum + weights[row * taps + 2] * third;
+    const Vector<T> first = without_lane<left>(every_second<0, 0>(near, far));
+    const Vector<T> second = every_second<1, 1>(near, far);
+    const Vector<T> third = without_lane<right>(every_second<0, 1>(load(pixels + 2), load(pixels + lanes<T> + 1)));
+    sum = sum + weights[row * ring_taps] * first;
+    sum = sum + weights[row * ring_taps + 1] * second;
+    sum = sum + weights[row * ring_taps + 2] * third;
   }
   store(output, sum);
 }
@@ -77,9 +35,9 @@ template <Edge At, class T>
 
 template <class T>
 bool HalvedPlane<T>::serves(const Windows& w, const Interior& interior) noexcept {
-  return w.kernel_height == taps && w.kernel_width == taps && w.stride_height == 2 && w.stride_width == 2 &&
-         w.dilation_height == 1 && w.dilation_width == 1 && interior.top <= 1 && interior.left <= 1 &&
-         2 * w.output_height - interior.top <= interior.height &&
+  return w.inputs == 1 && w.outputs == 1 && w.kernel_height == ring_taps && w.kernel_width == ring_taps &&
+         w.stride_height == 2 && w.stride_width == 2 && w.dilation_height == 1 && w.dilation_width == 1 &&
+         interior.top <= 1 && interior.left <= 1 && 2 * w.output_height - interior.top <= interior.height &&
          2 * w.output_width - interior.left <= interior.width && w.output_width > lanes<T>;
 }
 
@@ -95,17 +53,13 @@ HalvedPlane<T>::HalvedPlane(const Windows& windows, const Interior& interior)
 template <class T>
 void HalvedPlane<T>::multiply(const T* input, const T* kernel, T bias, T* output) {
   rows_.enter(input);
-  Weights<T> weights;
-#pragma GCC unroll 16
-  for (std::size_t tap = 0; tap < weights.size(); ++tap) {
-    weights[tap] = splat(kernel[tap]);
-  }
+  const RingWeights<T> weights = ring_weights(kernel);
   const Vector<T> start = splat(bias);
   const Offset last = output_width_ - lanes<T>;
   for (Offset row = 0; row < output_height_; ++row, output += output_width_) {
     const Offset first = 2 * row - top_;
-    const std::array<const T*, taps> rows{rows_.at(first) - left_, rows_.at(first + 1) - left_,
-                                          rows_.at(first + 2) - left_};
+    const std::array<const T*, ring_taps> rows{rows_.at(first) - left_, rows_.at(first + 1) - left_,
+                                               rows_.at(first + 2) - left_};
     if (left_ == 1) {
       multiply_vector<Edge::left>(rows, 0, weights, start, output);
     }

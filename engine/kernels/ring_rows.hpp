@@ -2,11 +2,45 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
-#include "kernels/windows.hpp"
+#include "kernels/vector.hpp"
 
 namespace convscope::kernels {
+
+/// Kernels that read such rows are of this size, per axis.
+constexpr Offset ring_taps = 3;
+
+template <class T>
+using RingWeights = std::array<Vector<T>, ring_taps * ring_taps>;
+
+/// The taps of a kernel, each in every lane.
+template <class T>
+[[gnu::always_inline]] inline RingWeights<T> ring_weights(const T* kernel) noexcept {
+  RingWeights<T> weights;
+#pragma GCC unroll 16
+  for (std::size_t tap = 0; tap < weights.size(); ++tap) {
+    weights[tap] = splat(kernel[tap]);
+  }
+  return weights;
+}
+
+/// Where a vector of a row stands: its first or its last lane may lie beside the row.
+enum class Edge { none, left, right };
+
+/// `value` with zero in the lane at an edge.
+template <Edge At, class T>
+[[gnu::always_inline]] inline Vector<T> without_lane(Vector<T> value) noexcept {
+  if constexpr (At == Edge::none) {
+    return value;
+  } else {
+    std::array<T, static_cast<std::size_t>(lanes<T>)> inside{};
+    inside.fill(T{1});
+    inside[At == Edge::left ? 0 : lanes<T> - 1] = T{0};
+    return xsimd::select(load(inside.data()) > splat(T{0}), value, splat(T{0}));
+  }
+}
 
 /// Every row can be read from one pixel before it to one behind it. What stands there is zero beside the first and the
 /// last row and those of the ring; beside the others it is the rows' neighbours in memory, to be masked out.

@@ -10,48 +10,33 @@
 namespace convscope::kernels {
 namespace {
 
-constexpr Offset taps = 3;
-
-template <class T>
-using Weights = std::array<Vector<T>, taps * taps>;
-
 /// The four input rows that two output rows see.
 template <class T>
-using InputRows = std::array<const T*, taps + 1>;
-
-enum class Edge { none, left, right };
+using InputRows = std::array<const T*, ring_taps + 1>;
 
 /// The pixels that the taps of a column see, with zero for the one that lies on the ring.
 template <Edge At, Offset Tap, class T>
 [[gnu::always_inline]] inline Vector<T> read(const T* row) noexcept {
-  const Vector<T> pixels = load(row + Tap - 1);
-  if constexpr ((At == Edge::left && Tap == 0) || (At == Edge::right && Tap == 2)) {
-    constexpr Offset outside = At == Edge::left ? 0 : lanes<T> - 1;
-    std::array<T, static_cast<std::size_t>(lanes<T>)> inside{};
-    inside.fill(T{1});
-    inside[outside] = T{0};
-    return xsimd::select(load(inside.data()) > splat(T{0}), pixels, splat(T{0}));
-  } else {
-    return pixels;
-  }
+  constexpr bool is_beside = (At == Edge::left && Tap == 0) || (At == Edge::right && Tap == 2);
+  return without_lane<is_beside ? At : Edge::none>(load(row + Tap - 1));
 }
 
 /// One vector of two output rows. Each input row is loaded once for both.
 template <Edge At, class T>
-[[gnu::always_inline]] inline void multiply_pair(const InputRows<T>& rows, Offset column, const Weights<T>& w,
+[[gnu::always_inline]] inline void multiply_pair(const InputRows<T>& rows, Offset column, const RingWeights<T>& w,
                                                  Vector<T> start, T* above, T* below) noexcept {
   Vector<T> a = start;
   Vector<T> b = start;
 #pragma GCC unroll 4
-  for (std::size_t row = 0; row <= taps; ++row) {
+  for (std::size_t row = 0; row <= ring_taps; ++row) {
     const T* const pixels = rows[row] + column;
     const auto add = [&]<Offset Tap>() {
       const Vector<T> value = read<At, Tap>(pixels);
-      if (row < taps) {
-        a = a + w[row * taps + Tap] * value;
+      if (row < ring_taps) {
+        a = a + w[row * ring_taps + Tap] * value;
       }
       if (row > 0) {
-        b = b + w[(row - 1) * taps + Tap] * value;
+        b = b + w[(row - 1) * ring_taps + Tap] * value;
       }
     };
     add.template operator()<0>();
@@ -66,7 +51,7 @@ template <Edge At, class T>
 
 template <class T>
 bool RingedPlane<T>::serves(const Windows& w, const Interior& interior) noexcept {
-  return w.kernel_height == taps && w.kernel_width == taps && interior.top == 1 && interior.left == 1 &&
+  return w.kernel_height == ring_taps && w.kernel_width == ring_taps && interior.top == 1 && interior.left == 1 &&
          w.height == interior.height + 2 && w.width == interior.width + 2 && interior.height >= 2 &&
          interior.width >= 2 * lanes<T>;
 }
@@ -77,11 +62,7 @@ RingedPlane<T>::RingedPlane(Offset height, Offset width) : height_(height), widt
 template <class T>
 void RingedPlane<T>::multiply(const T* input, const T* kernel, T bias, T* output) {
   rows_.enter(input);
-  Weights<T> weights;
-#pragma GCC unroll 16
-  for (std::size_t tap = 0; tap < weights.size(); ++tap) {
-    weights[tap] = splat(kernel[tap]);
-  }
+  const RingWeights<T> weights = ring_weights(kernel);
   const Vector<T> start = splat(bias);
   const Offset last = width_ - lanes<T>;
   for (Offset step = 0; step < height_; step += 2) {
