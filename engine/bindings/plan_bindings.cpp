@@ -47,7 +47,7 @@ int plan_conv2d_frame(Address frame) {
     with_dtype(dtype, [&]<class T>(T) {
       const T* const values = at<const T>(bias);
       std::vector<T> copy(values, values + (bias == 0 ? 0 : bias_length));
-      TypedPlan<T> plan{ConvPlan<T>(geometry, w.as<T>()), std::move(copy)};
+      TypedPlan<T> plan{ConvPlan<T>(geometry, w.as<T>(), WeightUse::many), std::move(copy)};
       write_view(frame, static_cast<Address>(plan.plan.algorithm()), sizes_of(geometry.output));
       at<std::int32_t>(frame)[FrameReader::words_per_slot] =
           plans().keep(std::make_unique<PlanEntry>(PlanEntry{std::move(plan), geometry.output}));

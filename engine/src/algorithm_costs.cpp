@@ -75,12 +75,12 @@ double gathered_cost(const ConvGeometry& g) noexcept {
                                  as_double(g.groups) * rounded_up(g.weight.outputs / g.groups, 4) * costs.gathered);
 }
 
-double winograd_cost(const ConvGeometry& g) noexcept {
+double winograd_cost(const ConvGeometry& g, WeightUse use) noexcept {
   const double inputs = as_double(g.input.channels);
   const double outputs = rounded_up(g.weight.outputs, 4);
   const double tiles =
       as_double(g.input.batch) * std::ceil(as_double(g.output.height) / 4) * std::ceil(as_double(g.output.width) / 4);
-  const double weights = inputs * outputs * costs.winograd_weight;
+  const double weights = use == WeightUse::many ? 0 : inputs * outputs * costs.winograd_weight;
   return costs.setup + weights +
          tiles * (36 * inputs * outputs * costs.block + inputs * costs.input_tile + outputs * costs.output_tile);
 }
@@ -133,7 +133,7 @@ DirectForm direct_form(const ConvGeometry& g) noexcept {
 }
 
 template <class T>
-Algorithm cheapest(const ConvGeometry& g, const T* weight) {
+Algorithm cheapest(const ConvGeometry& g, const T* weight, WeightUse use) {
   if (multiply_adds(g) <= exact_multiply_adds) {
     return Algorithm::direct;
   }
@@ -142,7 +142,7 @@ Algorithm cheapest(const ConvGeometry& g, const T* weight) {
   Algorithm best = blocked <= gathered ? Algorithm::direct : Algorithm::gemm;
   double cost = std::min(blocked, gathered);
   if (serves(Algorithm::winograd, g)) {
-    const double winograd = winograd_cost(g);
+    const double winograd = winograd_cost(g, use);
     if (winograd < cost) {
       cost = winograd;
       best = Algorithm::winograd;
@@ -165,7 +165,7 @@ Algorithm cheapest(const ConvGeometry& g, const T* weight) {
 
 template DirectForm direct_form<float>(const ConvGeometry&) noexcept;
 template DirectForm direct_form<double>(const ConvGeometry&) noexcept;
-template Algorithm cheapest(const ConvGeometry&, const float*);
-template Algorithm cheapest(const ConvGeometry&, const double*);
+template Algorithm cheapest(const ConvGeometry&, const float*, WeightUse);
+template Algorithm cheapest(const ConvGeometry&, const double*, WeightUse);
 
 }  // namespace convscope

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "convscope/conv_geometry.hpp"
+#include "convscope/conv_plan.hpp"
 
 namespace convscope {
 
@@ -22,10 +23,10 @@ enum class DirectForm { plain, blocked, gathered };
 template <class T>
 [[nodiscard]] DirectForm direct_form(const ConvGeometry& geometry) noexcept;
 
-/// What `automatic` becomes: the cheapest algorithm, the packing or transforming of its weights included.
+/// What `automatic` becomes: the cheapest algorithm, the transforming of its weights included where they serve few runs.
 ///
 /// @param weight  geometry.weight.count() numbers, looked at where a product of a column and a row would be cheaper.
 template <class T>
-[[nodiscard]] Algorithm cheapest(const ConvGeometry& geometry, const T* weight);
+[[nodiscard]] Algorithm cheapest(const ConvGeometry& geometry, const T* weight, WeightUse use);
 
 }  // namespace convscope

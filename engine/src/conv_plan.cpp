@@ -86,9 +86,10 @@ template <class T>
 ConvPlan<T>::~ConvPlan() = default;
 
 template <class T>
-ConvPlan<T>::ConvPlan(const ConvGeometry& geometry, const T* weight)
+ConvPlan<T>::ConvPlan(const ConvGeometry& geometry, const T* weight, WeightUse use)
     : geometry_(geometry),
-      algorithm_(geometry.algorithm == Algorithm::automatic ? cheapest(geometry, weight) : geometry.algorithm) {
+      use_(use),
+      algorithm_(geometry.algorithm == Algorithm::automatic ? cheapest(geometry, weight, use) : geometry.algorithm) {
   const kernels::Windows windows = windows_of(geometry);
   if (transforms(algorithm_)) {
     weight_.assign(weight, weight + geometry.weight.count());
@@ -134,7 +135,7 @@ template <class T>
 void ConvPlan<T>::set_weight(const T* weight) {
   // A transformed weight must be looked at for infinities again.
   if (!weight_.empty() || !executor_->pack(weight)) {
-    *this = ConvPlan(geometry_, weight);
+    *this = ConvPlan(geometry_, weight, use_);
   }
 }
 

@@ -8,6 +8,9 @@
 
 namespace convscope {
 
+/// Whether a plan's weight serves many runs, so that what it costs to transform it does not count, or few.
+enum class WeightUse { few, many };
+
 /// conv2d for one geometry and one weight, which is packed or transformed at the start.
 ///
 /// `automatic` is to the bit what `direct` gives for up to `exact_multiply_adds` products; above, the cheapest of all
@@ -18,8 +21,9 @@ class ConvPlan {
  public:
   /// @param geometry  whose `algorithm` is the wanted one.
   /// @param weight    as geometry.weight says; it is copied.
+  /// @param use       looked at where the wanted algorithm is `automatic`.
   /// @throws std::bad_alloc
-  ConvPlan(const ConvGeometry& geometry, const T* weight);
+  ConvPlan(const ConvGeometry& geometry, const T* weight, WeightUse use = WeightUse::few);
   ConvPlan(const ConvPlan&) = delete;
   ConvPlan& operator=(const ConvPlan&) = delete;
   ConvPlan(ConvPlan&&) noexcept;
@@ -46,6 +50,7 @@ class ConvPlan {
   void run_directly(const T* x, const T* bias, T* y);
 
   ConvGeometry geometry_;
+  WeightUse use_;
   Algorithm algorithm_ = Algorithm::direct;
   std::unique_ptr<Executor> executor_;
   bool pads_first_ = false;
