@@ -52,6 +52,7 @@ test('words that never rest are spoken every five seconds, two who go on so in t
     /** @type {string[]} */
     const said = [];
     for (const id of ['one', 'two']) {
+      /** @type {any} */
       const speaker = Object.assign(document.createElement('spoken-text'), { id, text: 'begins' });
       document.body.append(speaker);
       speaker.updateComplete.then(() =>

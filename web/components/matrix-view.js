@@ -3,6 +3,7 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { gridStyles } from './matrix-grid-styles.js';
+import { byValue } from './by-value.js';
 import { cellsBeyond, renderFrame } from './matrix-marks.js';
 import { renderPadded } from './matrix-padded.js';
 import { MatrixRows } from './matrix-rows.js';
@@ -22,7 +23,7 @@ export class MatrixView extends MatrixRows {
     symbol: {},
     caption: {},
     room: { type: Number },
-    frame: { attribute: false },
+    frame: byValue,
     stale: { type: Boolean, reflect: true },
     pinned: { type: Boolean, reflect: true },
     message: {},
