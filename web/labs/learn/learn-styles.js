@@ -64,9 +64,6 @@ const controls = css`
     align-items: center;
     min-height: 2rem;
   }
-  .settings .choice button {
-    padding-inline: var(--space-2);
-  }
   .check input {
     width: 1.5rem;
     height: 1.5rem;
