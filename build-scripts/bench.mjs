@@ -21,7 +21,8 @@ const usage = `npm run bench -- [options]
   --native         the native kernels, by Google Benchmark
   --startup        from a fresh process to the first result
   --frames         the picture lab in headless Chromium: a megapixel shown anew while its kernel is edited
-  --steps          training steps per second as the learning lab's page drives them, its frames and its stop`;
+  --steps          training steps per second as the learning lab's page drives them, its frames and its stop
+  --against DIR    with --steps: another built page (a dist/), measured in turns with this one`;
 
 const options = /** @type {const} */ ({
   only: { type: 'string', default: '' },
@@ -35,6 +36,7 @@ const options = /** @type {const} */ ({
   startup: { type: 'boolean', default: false },
   frames: { type: 'boolean', default: false },
   steps: { type: 'boolean', default: false },
+  against: { type: 'string' },
   help: { type: 'boolean', default: false },
 });
 
@@ -109,7 +111,7 @@ await runMain(async () => {
     await buildPage();
     await prepareBrowser();
     const { measurePace } = await import('../tests/bench/pace.mjs');
-    tellTable(await measurePace(settings.rounds), settings.write);
+    tellTable(await measurePace(settings.rounds, settings.against), settings.write);
     return 0;
   }
   await installPeers();

@@ -1,7 +1,7 @@
 // serve.mjs — the built page over HTTP, to this machine only, under the Content-Security-Policy it is made for.
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { web } from './paths.mjs';
+import { dist, web } from './paths.mjs';
 import { Problem } from './terminal.mjs';
 
 export const contentSecurityPolicy = [
@@ -72,16 +72,18 @@ export function freePort() {
 }
 
 /**
- * Serves dist/.
+ * Serves dist/, or another built page.
  * @param {number} port
+ * @param {string} [folder]  its whole path
  * @returns {Promise<{url: string, close: () => Promise<void>}>}
  */
-export async function servePage(port) {
+export async function servePage(port, folder = dist) {
   // Not imported above: `npm start` in a bare clone loads this file before Vite is installed.
   const { preview } = await import('vite');
   const server = await preview({
     configFile: join(web, 'vite.config.js'),
     logLevel: 'warn',
+    build: { outDir: folder },
     preview: {
       host: '127.0.0.1',
       port,

@@ -1,4 +1,5 @@
 // pace.mjs — `npm run bench -- --steps`: how fast the learning lab trains as its page drives it, and what the page is meanwhile.
+import { resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 import { launchOptions } from '../../build-scripts/browser.mjs';
 import { freePort, servePage } from '../../build-scripts/serve.mjs';
@@ -56,6 +57,7 @@ function watch(element) {
         stepsPerSecond: (1000 * taken) / elapsed,
         framesPerSecond: (1000 * gaps.length) / elapsed,
         lateFrame: gaps[Math.floor(0.99 * gaps.length)],
+        longestFrame: gaps[gaps.length - 1],
         stop: performance.now() - stopped,
       };
     },
@@ -63,37 +65,47 @@ function watch(element) {
   );
 }
 
-/** Measures `rounds` runs of the built page in headless Chromium. @param {number} rounds @returns {Promise<string>} a table */
-export async function measurePace(rounds) {
+/**
+ * One run on a fresh page, as a row of the table.
+ * @param {import('@playwright/test').Browser} browser @param {string} url @param {string} run  what the row is called
+ */
+async function measureRun(browser, url, run) {
+  const page = await browser.newPage();
+  await page.goto(`${url}/?lab=learn#v1.steps=100000000&speed=max`);
+  await page.getByRole('grid', { name: /^Ŷ/ }).waitFor();
+  const lab = page.locator('learn-lab');
+  const alone = await trainerAlone(lab);
+  const { stepsPerSecond, framesPerSecond, lateFrame, longestFrame, stop } = await watch(lab);
+  await page.close();
+  const steps = [alone, stepsPerSecond].map((one) => (one / 1e6).toFixed(2));
+  const rest = [framesPerSecond, lateFrame, longestFrame, stop].map((one) => one.toFixed(1));
+  return `| ${[run, ...steps, ...rest].join(' | ')} |`;
+}
+
+/**
+ * Measures `rounds` runs of the built page in headless Chromium.
+ * @param {number} rounds
+ * @param {string} [against]  the folder of another built page, which is measured in turns with it
+ * @returns {Promise<string>} a table
+ */
+export async function measurePace(rounds, against) {
   const server = await servePage(await freePort());
+  const other = against === undefined ? null : await servePage(await freePort(), resolve(against));
   const browser = await chromium.launch(launchOptions());
   try {
     const lines = [];
-    for (let round = 0; round < rounds; round += 1) {
-      const page = await browser.newPage();
-      await page.goto(`${server.url}/?lab=learn#v1.steps=100000000&speed=max`);
-      await page.getByRole('grid', { name: /^Ŷ/ }).waitFor();
-      const lab = page.locator('learn-lab');
-      const alone = await trainerAlone(lab);
-      const { stepsPerSecond, framesPerSecond, lateFrame, stop } = await watch(lab);
-      await page.close();
-      const million = (/** @type {number} */ steps) => (steps / 1e6).toFixed(2);
-      const numbers = [
-        million(alone),
-        million(stepsPerSecond),
-        framesPerSecond.toFixed(1),
-        lateFrame.toFixed(1),
-        stop.toFixed(1),
-      ];
-      lines.push(`| ${round + 1} | ${numbers.join(' | ')} |`);
+    for (let round = 1; round <= rounds; round += 1) {
+      if (other) lines.push(await measureRun(browser, other.url, `${round}, against`));
+      lines.push(await measureRun(browser, server.url, `${round}`));
     }
     return [
-      '| run | trainer alone, million steps/s | in the worker, million steps/s | frames/s of the page | 99 % of frames within, ms | stop answered after, ms |',
-      '| --- | --- | --- | --- | --- | --- |',
+      '| run | trainer alone, million steps/s | in the worker, million steps/s | frames/s of the page | 99 % of frames within, ms | longest frame, ms | stop answered after, ms |',
+      '| --- | --- | --- | --- | --- | --- | --- |',
       ...lines,
     ].join('\n');
   } finally {
     await browser.close();
     await server.close();
+    await other?.close();
   }
 }

@@ -34,6 +34,28 @@ test('the course’s table of limits is on the page', async ({ page }) => {
   ]);
 });
 
+for (const { what, hash, losses } of [
+  {
+    what: 'diverge with the bias',
+    hash: 'lr=0.03&start=0.5,0.5&startBias=0&step=4',
+    losses: [27, 94.608, 666.405, 4948.963],
+  },
+  {
+    what: 'converge without it',
+    hash: 'lr=0.03&bias=0&start=0,0&step=11',
+    losses: [12, 4.9152, 2.013266, 0.824634, 0.33777, 0.138351, 0.056668, 0.023211, 0.009507, 0.003894, 0.001595],
+  },
+]) {
+  test(`at 0.03 the course’s losses ${what}, as the table of losses says them`, async ({ page }) => {
+    await open(page, hash);
+    await page.getByText('The losses as a table').click();
+    const rows = page.getByRole('table', { name: 'The losses as a table' }).locator('tbody tr');
+    await expect(rows).toHaveCount(losses.length);
+    const texts = await rows.locator('td').allTextContents();
+    texts.forEach((text, index) => expect(Math.abs(Number(text) - losses[index])).toBeLessThanOrEqual(0.0005 + 1e-9));
+  });
+}
+
 test('the learning rate is told as a part of its limit, and every direction by its factor', async ({ page }) => {
   await open(page, 'bias=0&lr=0.03');
   await expect(page.getByText(/^Learning rate 0\.03: 90 % of the limit 0\.03333/).first()).toBeVisible();
@@ -43,6 +65,13 @@ test('the learning rate is told as a part of its limit, and every direction by i
   await page.getByRole('checkbox', { name: 'bias b' }).check();
   await expect(page.getByText(/^Learning rate 0\.03: 186 % of the limit 0\.01609/).first()).toBeVisible();
   await expect(modes(page).nth(0)).toContainText('lands farther away');
+});
+
+test('the best constant rate of the course, 1/36, keeps two thirds of the distance in both directions', async ({
+  page,
+}) => {
+  await open(page, `bias=0&lr=${1 / 36}`);
+  for (const mode of [0, 1]) await expect(modes(page).nth(mode)).toContainText(/=\s*−?0\.667/);
 });
 
 test('the handle is moved by keyboard, and the panel follows', async ({ page }) => {
@@ -89,10 +118,12 @@ test('every optimizer reaches the hidden kernel, and Adam is said to have no lim
 });
 
 test('a flat X cannot teach all; a number typed into X makes what is missing vanish', async ({ page }) => {
-  const ones = Array(3).fill('1,1,1,1').join(';');
+  const ones = Array(6).fill('1,1,1,1,1,1,1,1').join(';');
   await open(page, `x=${ones}&bias=0&step=20`);
   const note = page.getByText(/^X cannot teach everything: 1 direction \(w₁ 0\.71, w₂ −0\.71\)/);
   await expect(note).toBeVisible();
+  await expect(modes(page).nth(0)).toContainText(/λ\s*=\s*168\b/);
+  await expect(modes(page).nth(1)).toContainText(/λ\s*=\s*0\b/);
   await expect(modes(page).nth(1)).toContainText('Never moves');
   await cellOf(page, /^X/, 1, 1).click();
   await page.keyboard.press('Control+A');
@@ -128,5 +159,28 @@ test('the panel fits 320 px, with a large kernel too, and its targets are at lea
           .filter(({ width, height }) => Math.min(width, height) < 24),
       );
     expect(small).toEqual([]);
+  }
+});
+
+test('no number of the table of limits is broken on 320 px, in either language', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const lang of ['en', 'zh-Hans']) {
+    await page.goto('/?lab=receptive');
+    await page.goto(`/?lab=learn&lang=${lang}#v1.lr=0.03`);
+    await expect(page.locator('rate-panel tbody tr')).toHaveCount(4);
+    const broken = await page.locator('rate-panel tbody td').evaluateAll((cells) =>
+      cells.flatMap((cell) => {
+        const texts = [...cell.childNodes].filter((node) => node instanceof Text);
+        return texts.flatMap((text) =>
+          [...text.data.matchAll(/[\d.]+/g)].flatMap(({ 0: digits, index }) => {
+            const range = document.createRange();
+            range.setStart(text, index);
+            range.setEnd(text, index + digits.length);
+            return range.getClientRects().length === 1 ? [] : [digits];
+          }),
+        );
+      }),
+    );
+    expect(broken, lang).toEqual([]);
   }
 });

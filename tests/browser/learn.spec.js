@@ -325,3 +325,20 @@ test('speaks Chinese throughout', async ({ page }) => {
   await expect(page.getByRole('textbox', { name: '学习率' })).toHaveValue('0.01');
   await expect(page.locator('learn-lab')).not.toContainText(/\b(loss|step|kernel|bias)\b/);
 });
+
+test('the value read out under a matrix stands there whole, however many figures it has', async ({ page }) => {
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 720 });
+    for (const hash of ['step=12', 'lr=0.03&step=200&steps=200']) {
+      await page.goto('/?lab=receptive');
+      await open(page, hash);
+      await expect(page.getByRole('slider', { name: /^Loss curve/ })).not.toHaveAttribute('aria-valuenow', '0');
+      for (const name of ['prediction', 'residual']) {
+        const looked = page.locator(`#${name} .looked`);
+        await expect(looked).toHaveText(/^Row 2, column 2: −?[\d.e]+$/);
+        const cut = await looked.evaluate((line) => line.scrollWidth - line.clientWidth);
+        expect(cut, `${name} at ${width} px, ${hash}`).toBeLessThanOrEqual(0);
+      }
+    }
+  }
+});

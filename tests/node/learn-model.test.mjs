@@ -186,6 +186,45 @@ test('a long curve keeps the lowest and highest loss of every pixel column', () 
   assert.equal(curvePath(new LossHistory().points(), Number, Number), '');
 });
 
+test('in every pixel column a curve spans what its losses span, as a plain loop finds them', () => {
+  const lossAt = (/** @type {number} */ step) => 50 + 20 * Math.sin(step * 1.7) + 2000 / step;
+  for (const [count, width] of [
+    [7, 300],
+    [1000, 300],
+    [100_000, 40],
+  ]) {
+    const losses = Float64Array.from({ length: count }, (_, index) => lossAt(index + 1));
+    const toX = (/** @type {number} */ step) => (width * (step - 1)) / count;
+    const path = curvePath(LossHistory.of(losses).points(), toX, (loss) => loss, { step: count + 1, loss: 12 });
+    const drawn = path
+      .slice(1)
+      .split('L')
+      .map((pair) => pair.split(' ').map(Number));
+    assert.deepEqual(drawn.at(-1), [width, 12], 'it ends at the state shown');
+    assert.ok(drawn.every(([x], index) => index === 0 || x >= drawn[index - 1][0]));
+    for (let column = 0; column < width; column += 1) {
+      const there = losses.filter((_, index) => Math.floor(toX(index + 1)) === column);
+      if (there.length === 0) continue;
+      const inColumn = drawn.filter(([x, y]) => Math.abs(x - column - 0.5) <= 0.56 && y > 0);
+      for (const extreme of [Math.min(...there), Math.max(...there)])
+        assert.ok(inColumn.some(([, y]) => Math.abs(y - extreme) < 0.06), `column ${column}: ${extreme}`); // prettier-ignore
+    }
+  }
+});
+
+test('a curve that lies flat is drawn by its two ends', () => {
+  const losses = Float64Array.from({ length: 9000 }, (_, index) => (index < 4 ? 9 - index : 5));
+  const path = curvePath(LossHistory.of(losses).points(), (step) => step / 10, Number);
+  assert.equal(path, 'M0.1 9L0.5 5L900 5');
+  assert.equal(curvePath({ steps: [], losses: [] }, Number, Number, { step: 1, loss: 3 }), 'M1 3');
+});
+
+test('runs beside a curve stretch its axis only up to the cut', () => {
+  assert.equal(lossAxis('linear', [[8, 3]], [[9, 400]], 12).max, 10);
+  assert.equal(lossAxis('log', [[8, 3]], [[0.02, 400]], 12).min, 0.01);
+  assert.equal(lossAxis('linear', [[8, Infinity, NaN]]).max, 8);
+});
+
 test('a table shows every loss, or evenly spread ones with the last', () => {
   const losses = (/** @type {number} */ count) =>
     LossHistory.of(Array.from({ length: count }, (_, index) => 1 / (index + 1)));

@@ -93,6 +93,16 @@ test('a run that begins anew on the same path tells nothing new until it is fart
   assert.deepEqual(there.points(), again.points());
 });
 
+test('read again and again while a run goes on, it says at every moment what the run until then would say', () => {
+  const history = new LossHistory();
+  fill(history, 300_000, (known) => {
+    assert.deepEqual(history.points(), LossHistory.of(lossesFrom(known)).points(), `${known} losses`);
+  });
+  history.clear();
+  fill(history, 40_000);
+  assert.deepEqual(history.points(), LossHistory.of(lossesFrom(40_000)).points());
+});
+
 test('what was given out stays as it is when the run begins anew', () => {
   const history = LossHistory.of([1, 2, 3]);
   const part = history.since(1);

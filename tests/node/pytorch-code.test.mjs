@@ -70,6 +70,12 @@ function assertSame(ours, theirs, name) {
   }
 }
 
+/** @param {string} python */
+function torchVersion(python) {
+  const { stdout } = spawnSync(python, ['-B', '-c', 'import torch; print(torch.__version__)'], { encoding: 'utf8' });
+  return stdout.trim();
+}
+
 /** @returns {string | null} */
 function pythonWithTorch() {
   try {
@@ -88,11 +94,13 @@ if (process.argv.includes('--record')) {
   assert.ok(python, 'recording needs PyTorch');
   const losses = printed(python, Object.values(runs).map((settings) => programOf(settings))); // prettier-ignore
   const rows = Object.keys(runs).map((name, index) => [name, recorded.map((step) => losses[index][step - 1])]);
-  writeFileSync(recordFile, `${JSON.stringify({ steps: recorded, losses: Object.fromEntries(rows) }, null, 2)}\n`);
+  const record = { torch: torchVersion(python), steps: recorded, losses: Object.fromEntries(rows) };
+  writeFileSync(recordFile, `${JSON.stringify(record, null, 2)}\n`);
 }
 
 test('1,000 steps of every optimizer are those that PyTorch took when it was recorded', () => {
   const record = JSON.parse(readFileSync(recordFile, 'utf8'));
+  assert.match(record.torch, /^\d+\.\d+/, 'the record says which PyTorch it is of');
   assert.deepEqual(Object.keys(record.losses), Object.keys(runs));
   assert.deepEqual(record.steps, recorded);
   for (const [name, settings] of Object.entries(runs)) {

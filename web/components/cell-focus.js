@@ -1,6 +1,7 @@
 // An element made of cells: one of them has the tab stop, arrows move it, and whoever listens is told which cell the
 // pointer or the keyboard is at.
 import { LitElement } from 'lit';
+import { byValue } from './by-value.js';
 import { cellOf, stepped } from './matrix-cells.js';
 
 /** @typedef {import('../state/settings.js').Matrix} Matrix */
@@ -9,7 +10,7 @@ import { cellOf, stepped } from './matrix-cells.js';
 /** Fires `cell-point` {cell | null, by} while a cell is hovered or focused, and `cell-pick` {cell} when one is chosen. */
 export class CellFocus extends LitElement {
   /** @type {import('lit').PropertyDeclarations} @override */
-  static properties = { values: { attribute: false }, focused: { state: true } };
+  static properties = { values: byValue, focused: { state: true } };
 
   constructor() {
     super();

@@ -3,6 +3,7 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { createTranslator } from '../i18n/translator.js';
+import { byValue } from './by-value.js';
 import { CellFocus } from './cell-focus.js';
 import { divergingColor, extentOf, magnitudeColor } from './color-scale.js';
 import { renderTap, tapClass } from './matrix-marks.js';
@@ -23,10 +24,10 @@ export class MatrixRows extends CellFocus {
     scale: {},
     cell: { type: Number },
     digits: { type: Number },
-    selected: { attribute: false },
-    marked: { attribute: false },
+    selected: byValue,
+    marked: byValue,
     taps: { attribute: false },
-    ring: { attribute: false },
+    ring: byValue,
     unread: { attribute: false },
     compared: { attribute: false },
     filled: { attribute: false },

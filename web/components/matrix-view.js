@@ -3,16 +3,19 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { gridStyles } from './matrix-grid-styles.js';
+import { byValue } from './by-value.js';
 import { cellsBeyond, renderFrame } from './matrix-marks.js';
 import { renderPadded } from './matrix-padded.js';
 import { MatrixRows } from './matrix-rows.js';
 import { playHalfTurn, scrollTo } from './matrix-motion.js';
+import { fitted } from './matrix-values.js';
 import { styleProperties } from './style-properties.js';
 
 /** @typedef {import('./matrix-marks.js').Role} Role */
 /** @typedef {import('./matrix-marks.js').Frame} Frame */
 
 const READING = 180; // px a place and its value take
+const READ_FIGURES = 12; // of that value
 const EDGE = 34; // px the handles and the border take beside the cells
 
 export class MatrixView extends MatrixRows {
@@ -22,7 +25,7 @@ export class MatrixView extends MatrixRows {
     symbol: {},
     caption: {},
     room: { type: Number },
-    frame: { attribute: false },
+    frame: byValue,
     stale: { type: Boolean, reflect: true },
     pinned: { type: Boolean, reflect: true },
     message: {},
@@ -130,8 +133,14 @@ export class MatrixView extends MatrixRows {
     const [row, column] = this.looked ?? this.selected ?? [-1, -1];
     const value = this.values[row]?.[column];
     if (value !== undefined)
-      return this.i18n.t('grid.value', { row: row + 1, column: column + 1, value: this.i18n.number(value) });
+      return this.i18n.t('grid.value', { row: row + 1, column: column + 1, value: this.#inOneLine(value) });
     return this.isHeatMap ? this.i18n.t('grid.look') : '';
+  }
+
+  /** In full where there is room for it under the narrowest matrix that is read so. @param {number} value */
+  #inOneLine(value) {
+    const whole = this.i18n.number(value);
+    return whole.length <= READ_FIGURES ? whole : fitted(this.i18n, value, READ_FIGURES, 6);
   }
 
   get #scrolls() {

@@ -1,9 +1,11 @@
 // A sentence that follows what is selected: seen at once, spoken by screen readers. Of all of them on the page one speaks
-// at a time, and no sooner than a second after the last.
+// at a time, and no sooner than a second after the last; words that never rest are spoken every five seconds.
 import { LitElement, css, html } from 'lit';
 import { baseStyles } from '../styles/shared.js';
 
 const QUIET_MS = 1000;
+/** So long words may change without a rest before they are spoken all the same. */
+const LATEST_MS = 5000;
 let spokenAt = 0;
 
 export class SpokenText extends LitElement {
@@ -29,6 +31,8 @@ export class SpokenText extends LitElement {
     this.spoken = '';
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.waiting = undefined;
+    /** When the words that are not yet spoken began to change. @type {number | null} */
+    this.since = null;
   }
 
   /** @override @param {Map<PropertyKey, unknown>} changed */
@@ -36,7 +40,8 @@ export class SpokenText extends LitElement {
     if (!changed.get('text')) return; // the first text, or no change
     if (this.about && !changed.has('about')) return;
     clearTimeout(this.waiting);
-    this.#speakIn(QUIET_MS / 4);
+    this.since ??= Date.now();
+    this.#speakIn(Math.min(QUIET_MS / 4, this.since + LATEST_MS - Date.now()));
   }
 
   /** @param {number} least  ms; longer while it is another's turn */
@@ -46,6 +51,7 @@ export class SpokenText extends LitElement {
       () => {
         if (turn() > 0) return this.#speakIn(0);
         spokenAt = Date.now();
+        this.since = null;
         this.spoken = this.text;
       },
       Math.max(least, turn()),
@@ -56,6 +62,7 @@ export class SpokenText extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     clearTimeout(this.waiting);
+    this.since = null;
   }
 
   /** @override */

@@ -2,10 +2,11 @@
 import { LitElement, css, html } from 'lit';
 import { createTranslator } from '../i18n/translator.js';
 import { baseStyles, roleStyles } from '../styles/shared.js';
+import { byValue } from './by-value.js';
 
 export class ValueLegend extends LitElement {
   /** @override */
-  static properties = { items: { attribute: false }, i18n: { attribute: false } };
+  static properties = { items: byValue, i18n: { attribute: false } };
 
   /** @override */
   static styles = [

@@ -18,6 +18,10 @@ export const MOST_STRETCHES = 16_384;
  * @property {number} last     the newest loss
  */
 
+/** Of every stretch three, and the newest. */
+const MOST_POINTS = 3 * MOST_STRETCHES + 1;
+const COUNTED = Float64Array.from({ length: MOST_STRETCHES }, (_, index) => index + 1);
+
 const LISTS = /** @type {const} */ (['first', 'low', 'high', 'lowAt', 'highAt']);
 
 export class LossHistory {
@@ -27,6 +31,10 @@ export class LossHistory {
   #lists = listsOf(1024);
   /** @type {{ steps: Float64Array, losses: Float64Array } | null} */
   #points = null;
+  /** The points of the stretches that are over: they stay until stretches are joined. */
+  #over = { stretches: 0, points: 0 };
+  /** Room for all points of a long history, made when first asked for. @type {{ steps: Float64Array, losses: Float64Array } | null} */
+  #room = null;
 
   /** @param {ArrayLike<number>} losses */
   static of(losses) {
@@ -81,6 +89,7 @@ export class LossHistory {
     this.#count = 0;
     this.#last = NaN;
     this.#points = null;
+    this.#over = { stretches: 0, points: 0 };
   }
 
   /** What has come after the first `known` losses, for a history that has those already. @param {number} known @returns {LossPart} */
@@ -131,7 +140,7 @@ export class LossHistory {
   }
 
   /**
-   * Every loss that is kept, with the step before which it was, in order.
+   * Every loss that is kept, with the step before which it was, in order: views, to be read before the history goes on.
    * @param {number} [until]  the last step wanted
    * @returns {{ steps: Float64Array, losses: Float64Array }}
    */
@@ -145,25 +154,26 @@ export class LossHistory {
   #collect() {
     const { first, low, high, lowAt, highAt } = this.#lists;
     const stretches = this.#stretches;
-    if (this.#width === 1) {
-      return { steps: Float64Array.from({ length: stretches }, (_, i) => i + 1), losses: first.slice(0, stretches) };
-    }
-    const steps = new Float64Array(3 * stretches + 1);
-    const losses = new Float64Array(3 * stretches + 1);
-    let count = 0;
+    if (this.#width === 1) return { steps: COUNTED.subarray(0, stretches), losses: first.subarray(0, stretches) };
+    const { steps, losses } = (this.#room ??= {
+      steps: new Float64Array(MOST_POINTS),
+      losses: new Float64Array(MOST_POINTS),
+    });
+    let count = this.#over.points;
     const add = (/** @type {number} */ step, /** @type {number} */ loss) => {
       if (count > 0 && steps[count - 1] >= step) return;
       steps[count] = step;
       losses[count++] = loss;
     };
-    for (let i = 0; i < stretches; i += 1) {
+    for (let i = this.#over.stretches; i < stretches; i += 1) {
+      if (i === stretches - 1) this.#over = { stretches: i, points: count }; // the last may go on
       add(i * this.#width + 1, first[i]);
       if (lowAt[i] < highAt[i]) add(lowAt[i], low[i]);
       add(highAt[i], high[i]);
       add(lowAt[i], low[i]);
     }
     add(this.#count, this.#last);
-    return { steps: steps.slice(0, count), losses: losses.slice(0, count) };
+    return { steps: steps.subarray(0, count), losses: losses.subarray(0, count) };
   }
 
   /** Joins the stretches in pairs; the last may stay half as long. */
@@ -181,6 +191,7 @@ export class LossHistory {
     }
     this.#width *= 2;
     this.#points = null;
+    this.#over = { stretches: 0, points: 0 };
   }
 
   /** @param {number} stretches */

@@ -67,8 +67,8 @@ export function frameOf({ losses, compared, loss, last, scale }, width) {
   const steps = stepAxis(last + 1, Math.min(MOST_TICKS, Math.max(2, Math.floor(inner / TICK_WIDTH))));
   // A run beside it that blows up is cut at the upper edge: it must not press the others flat.
   const highest = CUT * Math.max(loss ?? 0, losses.at(1) ?? 0);
-  const others = compared.map((one) => one.points().losses.filter((value) => value <= highest));
-  const values = lossAxis(scale, [losses.points().losses, loss === null ? [] : [loss], ...others]);
+  const others = compared.map((one) => one.points().losses);
+  const values = lossAxis(scale, [losses.points().losses, loss === null ? [] : [loss]], others, highest);
   return {
     width,
     steps,
@@ -83,26 +83,17 @@ export function frameOf({ losses, compared, loss, last, scale }, width) {
 export function renderPicture(data, frame) {
   const { losses, earlier, compared, position, loss } = data;
   const { toX, toY } = frame;
-  const taken = withHead(losses.points(position), position, loss);
+  const end = loss === null ? null : { step: position + 1, loss };
   return svg`
     ${axes(data, frame)}
     ${earlier ? svg`<path class="earlier" d=${curvePath(earlier.points(), toX, toY)} />` : nothing}
     ${compared.map((one, index) => beside(one, index, frame))}
-    <path class="curve ahead" d=${curvePath(losses.points(), toX, toY)} />
-    <path class="curve" d=${curvePath(taken, toX, toY)} />
+    <path class="curve ahead" d=${position < losses.length ? curvePath(losses.points(), toX, toY) : ''} />
+    <path class="curve" d=${curvePath(losses.points(position), toX, toY, end)} />
     ${dots(data, frame)} ${numbers(data, frame)}
     ${loss === null ? nothing : head(toX(position + 1), toY(loss))}
     ${pointed(data, frame)}
   `;
-}
-
-/**
- * Some of a run with the state shown at its end.
- * @param {{ steps: Float64Array, losses: Float64Array }} points @param {number} position @param {number | null} loss
- */
-function withHead(points, position, loss) {
-  if (loss === null) return points;
-  return { steps: [...points.steps, position + 1], losses: [...points.losses, loss] };
 }
 
 /** @param {ChartData} data @param {ChartFrame} frame */

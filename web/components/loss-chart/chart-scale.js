@@ -70,47 +70,70 @@ export function logAxis(smallest, largest) {
 /**
  * The value axis for some curves.
  * @param {'linear' | 'log'} scale
- * @param {Iterable<number>[]} curves
- * @returns {Axis}
+ * @param {ArrayLike<number>[]} curves
+ * @param {ArrayLike<number>[]} [others]  shown up to `cut` only
+ * @param {number} [cut]
  */
-export function lossAxis(scale, curves) {
+export function lossAxis(scale, curves, others = [], cut = Infinity) {
   let smallest = Infinity;
   let largest = 0;
-  for (const curve of curves) {
-    for (const value of curve) {
+  const look = (/** @type {ArrayLike<number>} */ curve, /** @type {number} */ highest) => {
+    for (let index = 0; index < curve.length; index += 1) {
+      const value = curve[index];
+      if (value > highest) continue;
       if (value > 0 && value < smallest) smallest = value;
-      if (value > largest && Number.isFinite(value)) largest = value;
+      if (value > largest && value < Infinity) largest = value;
     }
-  }
+  };
+  for (const curve of curves) look(curve, Infinity);
+  for (const curve of others) look(curve, cut);
   return scale === 'log' ? logAxis(smallest, largest) : linearAxis(largest);
 }
 
 /**
- * An SVG path through losses, each at its step. Where several steps share a pixel column, only its
- * first, lowest, highest and last are drawn: the picture is the same.
+ * An SVG path through losses, each at its step. Where several steps share a pixel column, only its first, lowest, highest
+ * and last are drawn, and of points on one level the first and the last: the picture is the same.
  * @param {{ steps: ArrayLike<number>, losses: ArrayLike<number> }} points
  * @param {(step: number) => number} toX
  * @param {(loss: number) => number} toY
+ * @param {{ step: number, loss: number } | null} [end]  one more point
  */
-export function curvePath({ steps, losses }, toX, toY) {
+export function curvePath({ steps, losses }, toX, toY, end = null) {
   let path = '';
-  let index = 0;
-  while (index < losses.length) {
-    const column = Math.floor(toX(steps[index]));
+  let level = NaN;
+  /** The newest point on the level, to be drawn only where the curve leaves it. */
+  let ahead = '';
+  const add = (/** @type {number} */ step, /** @type {number} */ loss) => {
+    const [x, y] = [rounded(toX(step)), rounded(toY(loss))];
+    if (y === level) return (ahead = `L${x} ${y}`);
+    path += `${ahead}${path ? 'L' : 'M'}${x} ${y}`;
+    [level, ahead] = [y, ''];
+  };
+  for (let index = 0; index < losses.length;) {
+    const last = columnEnd(steps, toX, index);
     let lowest = index;
     let highest = index;
-    let last = index;
-    while (last + 1 < losses.length && Math.floor(toX(steps[last + 1])) === column) {
-      last += 1;
-      if (losses[last] < losses[lowest]) lowest = last;
-      if (losses[last] > losses[highest]) highest = last;
+    for (let one = index + 1; one <= last; one += 1) {
+      if (losses[one] < losses[lowest]) lowest = one;
+      if (losses[one] > losses[highest]) highest = one;
     }
-    for (const one of [...new Set([index, lowest, highest, last])].sort((a, b) => a - b)) {
-      path += `${path ? 'L' : 'M'}${rounded(toX(steps[one]))} ${rounded(toY(losses[one]))}`;
-    }
+    for (const one of new Set([index, Math.min(lowest, highest), Math.max(lowest, highest), last]))
+      add(steps[one], losses[one]);
     index = last + 1;
   }
-  return path;
+  if (end) add(end.step, end.loss);
+  return path + ahead;
+}
+
+/** The last point in the pixel column of one; steps rise, so that few are looked at. @param {ArrayLike<number>} steps @param {(step: number) => number} toX @param {number} index */
+function columnEnd(steps, toX, index) {
+  const column = Math.floor(toX(steps[index]));
+  const isIn = (/** @type {number} */ one) => one < steps.length && Math.floor(toX(steps[one])) === column;
+  let end = index;
+  let stride = 1;
+  for (; isIn(end + stride); stride *= 2) end += stride;
+  for (; stride >= 1; stride /= 2) if (isIn(end + stride)) end += stride;
+  return end;
 }
 
 /**

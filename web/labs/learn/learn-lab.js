@@ -29,6 +29,8 @@ import { TrainingRun } from './training-run.js';
 
 /** From this width on, in pixels where text has its usual size, X, the kernels and the results stand side by side. */
 const WIDE = 760;
+/** As many steps a second as a colour can follow. */
+const FADED = 5;
 const NO_LOSSES = new LossHistory();
 /** More learned numbers than this are read in the matrix itself. */
 const MOST_TRACKS = 6;
@@ -98,7 +100,9 @@ export class LearnLab extends LabElement {
     return html`
       <p class="lead">${withTerms(i18n, i18n.t('learn.lead'))}</p>
       ${this.closer.renderTour()} ${renderControls(this)}
-      <div class="figure ${this.wide ? 'wide' : ''}">
+      <div
+        class="figure ${this.wide ? 'wide' : ''} ${this.run.running && courseOf(this.settings).pace > FADED ? 'fast' : ''}"
+      >
         <div class="x">${renderInput(this, story)} ${renderTask(this)}</div>
         <div class="kernels">${renderKernels(this, story)} ${renderRate(this, rate?.limit ?? null)}</div>
         ${this.#renderTracks()}

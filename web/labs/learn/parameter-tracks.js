@@ -1,5 +1,6 @@
 // <parameter-tracks>: every learned number on a number line, from where it started to where it should be.
 import { LitElement, css, html } from 'lit';
+import { byValue } from '../../components/by-value.js';
 import { styleProperties } from '../../components/style-properties.js';
 import { createTranslator } from '../../i18n/translator.js';
 import { baseStyles } from '../../styles/shared.js';
@@ -10,7 +11,7 @@ const DIGITS = 4;
 
 export class ParameterTracks extends LitElement {
   /** @override */
-  static properties = { parameters: { attribute: false }, i18n: { attribute: false } };
+  static properties = { parameters: byValue, i18n: { attribute: false } };
 
   /** @override */
   static styles = [

@@ -156,8 +156,18 @@ export const ratePanelStyles = css`
     tbody th {
       min-width: 0;
     }
+    th,
+    td {
+      padding-inline-end: var(--space-1);
+    }
+    thead th:first-child {
+      width: 25%;
+    }
+    thead th:nth-child(3) {
+      width: 30%;
+    }
     thead th:last-child {
-      width: 18%;
+      width: 17%;
     }
   }
   @container (min-width: 52rem) {

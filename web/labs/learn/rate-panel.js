@@ -1,5 +1,6 @@
 // <rate-panel>: why this learning rate works or breaks: every direction of the loss, its curvature, and what a step does there.
 import { LitElement, html, nothing } from 'lit';
+import { byValue } from '../../components/by-value.js';
 import { createTranslator } from '../../i18n/translator.js';
 import { baseStyles, buttonStyles } from '../../styles/shared.js';
 import { bestMomentum, bestRate } from './curvature.js';
@@ -27,7 +28,7 @@ const FEW = 3;
 /** Fires `rate-choice` {lr, optimizer?, momentum?}. */
 export class RatePanel extends LitElement {
   /** @override */
-  static properties = { story: { attribute: false }, i18n: { attribute: false }, all: { state: true } };
+  static properties = { story: byValue, i18n: { attribute: false }, all: { state: true } };
 
   /** @override */
   static styles = [baseStyles, buttonStyles, ratePanelStyles];

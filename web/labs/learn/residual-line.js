@@ -1,5 +1,6 @@
 // <residual-line>: how one cell of the prediction is made from the kernel of the moment, and how far it is from the target.
 import { LitElement, css, html, mathml, nothing } from 'lit';
+import { byValue } from '../../components/by-value.js';
 import { formulaStyles } from '../../components/formula-styles.js';
 import { createTranslator } from '../../i18n/translator.js';
 import { baseStyles } from '../../styles/shared.js';
@@ -15,8 +16,8 @@ const MOST_TERMS = 25;
 export class ResidualLine extends LitElement {
   /** @override */
   static properties = {
-    story: { attribute: false },
-    at: { attribute: false },
+    story: byValue,
+    at: byValue,
     active: { attribute: false },
     i18n: { attribute: false },
   };
