@@ -78,6 +78,11 @@ export class StampPanel extends LitElement {
   }
 
   #stamped = memoized(stamped);
+  #copy = memoized(scaled);
+  #unread = memoized(
+    (/** @type {number[][]} */ written) =>
+      new Set(written.flatMap((row, r) => row.flatMap((times, c) => (times ? [] : [`${r},${c}`])))),
+  );
 
   /** How many cells of X come before the one that stamps last, row by row. */
   get index() {
@@ -106,7 +111,6 @@ export class StampPanel extends LitElement {
       sparse: dilation > 1,
     };
     const room = this.size.width || Infinity;
-    const unread = new Set(written.flatMap((row, r) => row.flatMap((times, c) => (times ? [] : [`${r},${c}`]))));
     return html`
       <div class="figure" ${styleProperties({ '--cell': `${side}px`, '--least-rows': Math.min(x.length, k.length) })}>
         <matrix-grid
@@ -133,7 +137,7 @@ export class StampPanel extends LitElement {
             symbol=${`${this.i18n.number(value, 3)} · K`}
             caption=${this.i18n.t('stamp.copy')}
             .i18n=${this.i18n}
-            .values=${scaled(k, value)}
+            .values=${this.#copy(k, value)}
             .cell=${side}
             .room=${room}
             .extent=${extentOf(...result)}
@@ -154,7 +158,7 @@ export class StampPanel extends LitElement {
             .frame=${looked ? null : frame}
             .taps=${looked ? null : this.#labels(cell)}
             .selected=${looked}
-            .unread=${unread}
+            .unread=${this.#unread(written)}
             @cell-point=${this.#onPoint}
             @cell-pick=${(/** @type {CellEvent} */ { detail }) => (this.visited = detail.cell)}
           ></matrix-grid>
