@@ -84,6 +84,19 @@ test('padding that cuts off everything, and an output padding too large, are nam
   await expect.poll(() => readMatrix(page, /^Y/)).toHaveLength(6);
 });
 
+for (const [lab, element] of [
+  ['transpose', 'stamp-panel'],
+  ['convolve', 'stamp-panel'],
+  ['channels', 'channels-lab'],
+]) {
+  test(`${lab}: the walk goes at the pace that is chosen`, async ({ page }) => {
+    await page.goto(`/?lab=${lab}&lang=en`);
+    const walked = page.locator(element);
+    await walked.getByRole('combobox', { name: 'Cells a second' }).selectOption('8');
+    expect(await walked.evaluate((panel) => /** @type {any} */ (panel).walk.rate)).toBe(8);
+  });
+}
+
 test.describe('by touch on a small screen', () => {
   test.use({ hasTouch: true, viewport: { width: 320, height: 700 } });
   test('a cell of X stamps when it is tapped, a cell of Y tells its stamps', async ({ page }) => {

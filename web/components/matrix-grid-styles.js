@@ -38,6 +38,7 @@ const layout = css`
     padding: 4px;
   }
   .cells {
+    isolation: isolate;
     position: relative;
     align-self: start;
     width: fit-content;
@@ -51,8 +52,14 @@ const layout = css`
     outline: 3px dashed var(--focus);
     outline-offset: 4px;
   }
+  /* Rows off the screen are not laid out or painted. The one with the focus is never clipped: not its ring, nor its field. */
   .row {
     display: flex;
+    content-visibility: auto;
+    contain-intrinsic-size: calc(var(--across) * var(--cell)) var(--cell);
+  }
+  .row:focus-within {
+    content-visibility: visible;
   }
   matrix-edge.row {
     grid-area: 2 / 1;
@@ -67,8 +74,15 @@ const layout = css`
 `;
 
 const cells = css`
-  .cell {
+  /* A browser paints thousands of cells at once only where they are not positioned: those that must be are few. */
+  .labelled,
+  .equal,
+  .sparse .tapped,
+  .heat .cell,
+  .cell:has(input) {
     position: relative;
+  }
+  .cell {
     display: grid;
     place-items: center;
     flex: none;

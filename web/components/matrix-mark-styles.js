@@ -17,7 +17,8 @@ export const markStyles = css`
     background: color-mix(in srgb, var(--paper) 80%, transparent);
   }
   .frame,
-  .bounds {
+  .bounds,
+  .mark {
     position: absolute;
     z-index: 1;
     inset: 0 auto auto 0;
@@ -82,26 +83,20 @@ export const markStyles = css`
     font-weight: 700;
     line-height: 1;
   }
-  .selected::after,
-  .marked::after {
-    content: '';
-    position: absolute;
+  .mark {
     z-index: 2;
-    inset: -2px -3px -3px -2px;
+    width: calc(var(--cell) + 4px);
+    height: calc(var(--cell) + 4px);
     border: 3px solid var(--selection);
-    border-radius: 4px;
-    pointer-events: none;
   }
   /* The pin: a filled corner, in forced colours too. */
-  :host([pinned]) .selected::before {
+  :host([pinned]) .chosen::before {
     content: '';
     position: absolute;
-    z-index: 2;
-    top: -2px;
-    left: -2px;
+    top: -3px;
+    left: -3px;
     border: 7px solid;
     border-color: var(--selection) transparent transparent var(--selection);
-    pointer-events: none;
   }
   .cell:focus-visible {
     z-index: 2;

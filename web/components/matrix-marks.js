@@ -1,4 +1,4 @@
-// What a lab lays over a matrix: a window, and the factors of the kernel in the corners of its cells.
+// What a lab lays over a matrix: a window, the outline of the cell that is chosen, and factors in the corners of cells.
 import { html, nothing } from 'lit';
 import { styleProperties } from './style-properties.js';
 
@@ -21,17 +21,27 @@ import { styleProperties } from './style-properties.js';
  * @typedef {{ values: Matrix, top: number, left: number }} Ring
  */
 
-const SMALLEST_WITH_TAP = 36; // px of a cell that holds its value and a factor besides
+export const SMALLEST_WITH_TAP = 36; // px of a cell that holds its value and a factor besides
 
 /** @param {Frame} frame @param {Ring | null} ring @param {string} [className] */
 export function renderFrame(frame, ring, className = `frame role-${frame.kind ?? 'kernel'}`) {
   const { row, column, rows, columns, misfit = false, cut = false } = frame;
   const { top, left } = ring ?? { top: 0, left: 0 };
-  return html`<div
+  return html`<span
     class="${className} ${misfit ? 'misfit' : ''} ${cut ? 'cut' : ''}"
     aria-hidden="true"
     ${styleProperties({ '--row': row + top, '--column': column + left, '--rows': rows, '--columns': columns })}
-  ></div>`;
+  ></span>`;
+}
+
+/**
+ * The strong outline around one cell: over the cells, which stay as they are while it moves with every hover.
+ * @param {import('../state/settings.js').Cell} cell @param {Ring} drawn @param {string} name
+ */
+export function renderMark(cell, drawn, name) {
+  const [row, column] = cell ?? [NaN, NaN];
+  if (drawn.values[row + drawn.top]?.[column + drawn.left] === undefined) return nothing;
+  return renderFrame({ row, column, rows: 1, columns: 1 }, drawn, `mark ${name}`);
 }
 
 /** How many cells a window that does not fit reaches beyond what is drawn. @param {Frame | null} frame @param {Ring} drawn */

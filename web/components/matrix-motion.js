@@ -16,7 +16,10 @@ export function playHalfTurn(root, time) {
   }
 }
 
-/** @param {Element | null} body  what scrolls @param {number} middle  px from its left, to be seen in the middle */
+/**
+ * Once everything else of the page has changed too: to scroll before that would lay the page out twice.
+ * @param {Element | null} body  what scrolls @param {number} middle  px from its left, to be seen in the middle
+ */
 export function scrollTo(body, middle) {
-  if (body) body.scrollLeft = middle - body.clientWidth / 2;
+  if (body) requestAnimationFrame(() => (body.scrollLeft = middle - body.clientWidth / 2));
 }

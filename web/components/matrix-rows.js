@@ -1,12 +1,12 @@
-// The cells of a matrix: values as numbers and colours, the padding around them, and the marks on single cells. A row
-// is drawn again only when something of it has changed. matrix-view.js puts the figure around them.
+// The cells of a matrix: values as numbers and colours, the padding around them, and the taps on them. A row is drawn
+// again only when something of it has changed. matrix-view.js puts the figure around them, and the marks over them.
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { createTranslator } from '../i18n/translator.js';
 import { byValue } from './by-value.js';
 import { CellFocus } from './cell-focus.js';
 import { divergingColor, extentOf, magnitudeColor } from './color-scale.js';
-import { renderTap, tapClass } from './matrix-marks.js';
+import { SMALLEST_WITH_TAP, renderTap, tapClass } from './matrix-marks.js';
 import { figuresInCell, figuresOf, fitted, sameCell } from './matrix-values.js';
 import { styleProperties } from './style-properties.js';
 
@@ -77,10 +77,13 @@ export class MatrixRows extends CellFocus {
     this.#abridged = this.#texts.some((texts, row) =>
       texts.some((text, column) => text !== this.i18n.number(this.values[row][column])),
     );
+    this.#longest = Math.max(...this.#texts.flat().map(figuresOf));
   }
 
   #isHeatMap = false;
   #abridged = false;
+  /** Figures of the longest text. */
+  #longest = 1;
 
   /** Whether so few of its numbers fit their cells that colours alone are shown; the numbers are read one by one. */
   get isHeatMap() {
@@ -95,6 +98,11 @@ export class MatrixRows extends CellFocus {
   /** Whether its cells can be changed. */
   get isEditable() {
     return false;
+  }
+
+  /** Whether a tap on a cell is seen at all. */
+  get showsTaps() {
+    return this.cell >= SMALLEST_WITH_TAP;
   }
 
   /** What a cell holds. @param {number} row @param {number} column @param {string} text @returns {unknown} */
@@ -116,15 +124,15 @@ export class MatrixRows extends CellFocus {
     const { values: all, top, left } = this.ring ?? { values: this.values, top: 0, left: 0 };
     const texts = this.#texts;
     // Computed figures are all of one size; a typed number makes only its own cell's figures smaller.
-    const longest = this.isEditable ? 1 : Math.max(...texts.flat().map(figuresOf));
+    const longest = this.isEditable ? 1 : this.#longest;
+    const taps = this.#tapsByRow();
     const everyRow = [texts, all, extent, this.scale, this.unread, longest, left, all[0].length, this.i18n, this.cell];
     return all.map((cells, outerRow) => {
       const row = outerRow - top;
       const ofRow = [this.selected, this.marked, this.focused].map((cell) => (cell?.[0] === row ? cell[1] : -1));
-      const taps = cells.map((_, outerColumn) => this.#tapAt(row, outerColumn - left) ?? '').join();
       const compared = this.compared?.[row];
       const filled = Math.min(cells.length, Math.max(0, (this.filled ?? Infinity) - row * this.values[0].length));
-      return guard([...everyRow, ...ofRow, taps, compared, filled, ...this.dependenciesOf(row)], () =>
+      return guard([...everyRow, ...ofRow, taps.get(row), compared, filled, ...this.dependenciesOf(row)], () =>
         this.#renderRow(row, cells, left, extent, longest),
       );
     });
@@ -148,10 +156,8 @@ export class MatrixRows extends CellFocus {
     const at = /** @type {const} */ ([row, column]);
     const value = this.values[row][column];
     const exact = this.i18n.number(value);
-    const selected = sameCell(this.selected, at);
     const classes = [
       'cell',
-      selected ? 'selected' : '',
       sameCell(this.marked, at) ? 'marked' : '',
       this.compared?.[row]?.[column] === value ? 'equal' : '',
       tapClass(this.#tapAt(row, column), this.cell),
@@ -161,7 +167,7 @@ export class MatrixRows extends CellFocus {
     return html`<div
       class=${classes.join(' ')}
       role="gridcell"
-      aria-selected=${this.isEditable ? nothing : selected}
+      aria-selected=${this.isEditable ? nothing : sameCell(this.selected, at)}
       tabindex=${sameCell(this.focused, at) ? 0 : -1}
       data-row=${row}
       data-column=${column}
@@ -192,6 +198,17 @@ export class MatrixRows extends CellFocus {
 
   /** @param {number} row @param {number} column */
   #tapAt(row, column) {
-    return this.taps?.get(`${row},${column}`);
+    return this.showsTaps ? this.taps?.get(`${row},${column}`) : undefined;
+  }
+
+  /** The taps that are seen in each row, as one text: another one, and the row is drawn again. */
+  #tapsByRow() {
+    /** @type {Map<number, string>} */
+    const rows = new Map();
+    for (const [place, tap] of (this.showsTaps && this.taps) || []) {
+      const row = parseInt(place);
+      rows.set(row, `${rows.get(row) ?? ''} ${place}×${tap}`);
+    }
+    return rows;
   }
 }

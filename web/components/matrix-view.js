@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { gridStyles } from './matrix-grid-styles.js';
 import { byValue } from './by-value.js';
-import { cellsBeyond, renderFrame } from './matrix-marks.js';
+import { cellsBeyond, renderFrame, renderMark } from './matrix-marks.js';
 import { renderPadded } from './matrix-padded.js';
 import { MatrixRows } from './matrix-rows.js';
 import { playHalfTurn, scrollTo } from './matrix-motion.js';
@@ -65,6 +65,11 @@ export class MatrixView extends MatrixRows {
     return caption ? this.i18n.t('grid.label', { symbol, caption }) : symbol;
   }
 
+  /** @override */
+  get showsTaps() {
+    return super.showsTaps || this.frame?.sparse === true;
+  }
+
   /** What is said under the matrix. */
   get problemText() {
     return this.message;
@@ -80,7 +85,8 @@ export class MatrixView extends MatrixRows {
     const [rows, columns] = [this.values.length, this.values[0].length];
     const name = this.i18n.t('grid.name', { name: this.label, rows, columns });
     const problem = this.problemText;
-    const beyond = cellsBeyond(this.frame, this.ring ?? { values: this.values, top: 0, left: 0 });
+    const drawn = this.ring ?? { values: this.values, top: 0, left: 0 };
+    const beyond = cellsBeyond(this.frame, drawn);
     return html`
       <figure
         class="role-${this.kind}"
@@ -88,6 +94,7 @@ export class MatrixView extends MatrixRows {
           '--cell': `${this.cell}px`,
           '--rows-below': beyond.rows,
           '--columns-beside': beyond.columns,
+          '--across': drawn.values[0].length,
         })}
       >
         <figcaption aria-hidden="true">
@@ -110,7 +117,8 @@ export class MatrixView extends MatrixRows {
           >
             ${this.renderRows()}
             ${this.ring ? renderFrame({ row: 0, column: 0, rows, columns }, this.ring, 'bounds') : nothing}
-            ${this.frame ? renderFrame(this.frame, this.ring) : nothing}
+            ${this.frame ? renderFrame(this.frame, this.ring) : nothing} ${renderMark(this.selected, drawn, 'chosen')}
+            ${renderMark(this.marked, drawn, 'lit')}
           </div>
           ${this.renderEdges()}
         </div>

@@ -178,6 +178,8 @@ export class ChannelsLab extends LabElement {
       .count=${this.walked.count}
       .running=${this.walk.running}
       .place=${this.i18n.t('channels.walk.of', { row: row + 1, column: column + 1, symbol: symbolOf('Y', out) })}
+      .rate=${this.walk.rate}
+      @walk-rate=${(/** @type {CustomEvent<{ rate: number }>} */ { detail }) => this.walk.setRate(detail.rate)}
       @walk-to=${(/** @type {CustomEvent<{ index: number }>} */ { detail }) => {
         this.walk.stop();
         this.#walkTo(detail.index);

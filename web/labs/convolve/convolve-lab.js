@@ -54,8 +54,21 @@ export class ConvolveLab extends WindowLab {
       convolution: convolution(engine, x, k, mode),
     }),
   );
+  #compared = memoized((/** @type {Results} */ { correlation: one, convolution: other }) => ({
+    difference: differenceOf(other, one),
+    extent: extentOf(...one, ...other),
+  }));
   #ring = memoized(ringOf);
   #turned = memoized(turned);
+  #code = memoized(
+    (/** @type {Matrix} */ x, /** @type {Matrix} */ k, /** @type {Mode} */ mode, /** @type {boolean} */ convolves) =>
+      signalCode({ x, k, mode, convolves }),
+  );
+  #stampCaptions = memoized((/** @type {import('../../i18n/translator.js').Translator} */ { t }) => ({
+    x: t('stamp.x'),
+    y: t('stamp.y'),
+    done: t('stamp.y.done'),
+  }));
   #full = memoized((/** @type {Engine} */ engine, /** @type {Matrix} */ x, /** @type {Matrix} */ k) =>
     convolution(engine, x, k, 'full'),
   );
@@ -129,7 +142,7 @@ export class ConvolveLab extends WindowLab {
           results && !problem
             ? html`<take-away
                 .i18n=${this.i18n}
-                .code=${signalCode({ x, k, mode, convolves })}
+                .code=${this.#code(x, k, mode, convolves)}
                 .figure=${this.renderRoot}
                 .matrices=${[
                   { name: 'X', values: x },
@@ -149,17 +162,12 @@ export class ConvolveLab extends WindowLab {
           .k=${k}
           .result=${this.#full(engine, x, k)}
           .at=${this.settings.stamp}
-          .captions=${this.#stampCaptions}
+          .captions=${this.#stampCaptions(this.i18n)}
           @stamp-change=${(/** @type {CustomEvent<{ cell: [number, number] }>} */ { detail }) =>
             this.change({ stamp: detail.cell }, 'replace')}
         ></stamp-panel>
       </section>
     `;
-  }
-
-  get #stampCaptions() {
-    const { t } = this.i18n;
-    return { x: t('stamp.x'), y: t('stamp.y'), done: t('stamp.y.done') };
   }
 
   get #stageName() {
@@ -177,15 +185,15 @@ export class ConvolveLab extends WindowLab {
           filled: this.walk.running && selected ? selected[0] * other[0].length + selected[1] + 1 : null,
           stale: Boolean(problem),
           compared: other,
-          extent: extentOf(...results.correlation, ...results.convolution),
+          extent: this.#compared(results).extent,
         })}
       </div>`;
     });
   }
 
   /** @param {Results} results @param {number} cell @param {[number, number] | null} selected @param {string} problem */
-  #renderDifference({ convolution: one, correlation: other }, cell, selected, problem) {
-    const values = differenceOf(one, other);
+  #renderDifference(results, cell, selected, problem) {
+    const { difference, extent } = this.#compared(results);
     return html`<div class="difference">
       <matrix-grid
         id="difference"
@@ -193,12 +201,12 @@ export class ConvolveLab extends WindowLab {
         symbol="Δ"
         caption=${this.i18n.t('turn.difference')}
         .i18n=${this.i18n}
-        .values=${values}
+        .values=${difference}
         .cell=${cell}
         .room=${this.size.width || Infinity}
         .marked=${selected}
         .stale=${Boolean(problem)}
-        .extent=${extentOf(...one, ...other)}
+        .extent=${extent}
       ></matrix-grid>
     </div>`;
   }
@@ -256,8 +264,7 @@ export class ConvolveLab extends WindowLab {
       { symbol: 'X', kind: 'input', extent: extentOf(...x) },
       { symbol: 'K', kind: 'kernel', extent: extentOf(...k) },
     ];
-    const both = results ? [...results.correlation, ...results.convolution] : [];
-    if (results) items.push({ symbol: 'X ⋆ K, X ∗ K', kind: 'output', extent: extentOf(...both) });
+    if (results) items.push({ symbol: 'X ⋆ K, X ∗ K', kind: 'output', extent: this.#compared(results).extent });
     return html`<value-legend .i18n=${this.i18n} .items=${items}></value-legend>`;
   }
 }

@@ -20,7 +20,8 @@ import { fullConvolution, scaled, stamped, stampOf, stampsOn, stampStart } from 
 /** @typedef {import('../../state/settings.js').Cell} Cell */
 /** @typedef {CustomEvent<{ cell: Cell, by?: string }>} CellEvent */
 
-const BESIDE = 2 * 44 + 24; // px of the operators and gaps of one row
+const OPERATOR = 44; // px one takes with its gap
+const BESIDE = 2 * OPERATOR + 24; // px of the operators and gaps of one row
 const CAPTION = 150; // px of the longest caption
 
 /** Fires `stamp-change` {cell}: the cell of X that stamps last. */
@@ -78,6 +79,11 @@ export class StampPanel extends LitElement {
   }
 
   #stamped = memoized(stamped);
+  #copy = memoized(scaled);
+  #unread = memoized(
+    (/** @type {number[][]} */ written) =>
+      new Set(written.flatMap((row, r) => row.flatMap((times, c) => (times ? [] : [`${r},${c}`])))),
+  );
 
   /** How many cells of X come before the one that stamps last, row by row. */
   get index() {
@@ -95,7 +101,13 @@ export class StampPanel extends LitElement {
     const value = x[cell[0]][cell[1]];
     const looked = within(this.hovered ?? this.visited, values);
     const terms = looked ? this.#termsOn(looked, count) : [];
-    const { cell: side } = cellSize(this.size.width, [x[0].length, k[0].length, values[0].length], BESIDE, 8, CAPTION);
+    const { cell: side } = cellSize(
+      this.size.width,
+      [x[0].length, k[0].length, values[0].length],
+      BESIDE,
+      OPERATOR + 8,
+      CAPTION,
+    );
     const [top, left] = stampStart(cell, stamping);
     const { dilation } = stamping;
     const frame = {
@@ -106,7 +118,6 @@ export class StampPanel extends LitElement {
       sparse: dilation > 1,
     };
     const room = this.size.width || Infinity;
-    const unread = new Set(written.flatMap((row, r) => row.flatMap((times, c) => (times ? [] : [`${r},${c}`]))));
     return html`
       <div class="figure" ${styleProperties({ '--cell': `${side}px`, '--least-rows': Math.min(x.length, k.length) })}>
         <matrix-grid
@@ -133,7 +144,7 @@ export class StampPanel extends LitElement {
             symbol=${`${this.i18n.number(value, 3)} · K`}
             caption=${this.i18n.t('stamp.copy')}
             .i18n=${this.i18n}
-            .values=${scaled(k, value)}
+            .values=${this.#copy(k, value)}
             .cell=${side}
             .room=${room}
             .extent=${extentOf(...result)}
@@ -154,7 +165,7 @@ export class StampPanel extends LitElement {
             .frame=${looked ? null : frame}
             .taps=${looked ? null : this.#labels(cell)}
             .selected=${looked}
-            .unread=${unread}
+            .unread=${this.#unread(written)}
             @cell-point=${this.#onPoint}
             @cell-pick=${(/** @type {CellEvent} */ { detail }) => (this.visited = detail.cell)}
           ></matrix-grid>
@@ -167,6 +178,8 @@ export class StampPanel extends LitElement {
           .count=${x.length * x[0].length}
           .running=${this.walk.running}
           .place=${this.i18n.t('stamp.walk', { row: cell[0] + 1, column: cell[1] + 1 })}
+          .rate=${this.walk.rate}
+          @walk-rate=${(/** @type {CustomEvent<{ rate: number }>} */ { detail }) => this.walk.setRate(detail.rate)}
           @walk-to=${(/** @type {CustomEvent<{ index: number }>} */ { detail }) => {
             this.walk.stop();
             this.walk.lab.go(detail.index);

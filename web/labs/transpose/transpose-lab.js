@@ -52,6 +52,11 @@ export class TransposeLab extends WindowLab {
   #y = memoized(transposed);
   #surrounded = memoized(surrounded);
   #overlaps = memoized(overlaps);
+  #captions = memoized((/** @type {import('../../i18n/translator.js').Translator} */ { t }) => ({
+    x: t('stamp.x'),
+    y: t('transpose.y'),
+    done: t('role.output'),
+  }));
 
   /** @override @param {Engine} engine */
   renderLab(engine) {
@@ -165,7 +170,6 @@ export class TransposeLab extends WindowLab {
   #renderView(view, y, stamping) {
     if (view === 'gather') return this.#renderGather(y, stamping);
     if (view === 'counts') return this.#renderCounts(y, stamping);
-    const { t } = this.i18n;
     return html`<stamp-panel
       class="in-figure"
       .i18n=${this.i18n}
@@ -174,7 +178,7 @@ export class TransposeLab extends WindowLab {
       .stamping=${stamping}
       .result=${y}
       .at=${this.settings.stamp}
-      .captions=${{ x: t('stamp.x'), y: t('transpose.y'), done: t('role.output') }}
+      .captions=${this.#captions(this.i18n)}
       @stamp-change=${(/** @type {CustomEvent<{ cell: [number, number] }>} */ { detail }) =>
         this.change({ stamp: detail.cell }, 'replace')}
     ></stamp-panel>`;
