@@ -5,11 +5,11 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { createEngine } from 'convscope';
-import { rowsOf } from '../../web/components/matrix-values.js';
 import { targetOf } from '../../web/engine/training-target.js';
 import { createTranslator } from '../../web/i18n/translator.js';
 import { LossHistory } from '../../web/engine/loss-history.js';
 import { lossesOf } from '../../web/labs/learn/compared-runs.js';
+import { each, planeOf } from '../../web/labs/learn/kernel-pairs.js';
 import { taskOf } from '../../web/labs/learn/learn-model.js';
 import { lossTable, pytorchCode } from '../../web/labs/learn/pytorch-code.js';
 import { defaultsOf, labSchemas } from '../../web/state/schema.js';
@@ -37,10 +37,13 @@ const runs = {
   },
 };
 
+/** @param {import('convscope').Tensor} tensor  [channel][row][column] */
+const planesIn = (tensor) => each(tensor.shape[0], (channel) => planeOf(tensor, channel));
+
 /** @param {Settings} settings */
 function programOf(settings, lang = /** @type {'en' | 'zh-Hans'} */ ('en')) {
   const task = taskOf(settings);
-  return pytorchCode(createTranslator(lang), task, rowsOf(targetOf(engine, task)), STEPS);
+  return pytorchCode(createTranslator(lang), task, planesIn(targetOf(engine, task)), STEPS);
 }
 
 /** @param {Settings} settings */

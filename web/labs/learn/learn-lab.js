@@ -13,6 +13,7 @@ import { CloserLook } from './closer-look.js';
 import { RunComparer } from './compared-runs.js';
 import { renderKept } from './kept-list.js';
 import { renderControls, renderRate, renderWay } from './learn-controls.js';
+import { outputName, pairLookedAt, sizesOf } from './kernel-pairs.js';
 import { legendOf, renderInput, renderKernels, renderResults } from './learn-matrices.js';
 import { comparedSteps, courseOf, horizonOf, parametersOf, phaseOf, storyOf } from './learn-model.js';
 import { renderTask } from './learn-task.js';
@@ -66,6 +67,12 @@ export class LearnLab extends LabElement {
     return this.size.width >= WIDE * this.size.textScale;
   }
 
+  /** The kernel that is looked at: its output channel is on show. */
+  get pair() {
+    const { shown } = this.run;
+    return pairLookedAt(this.settings, shown ? sizesOf(shown.task) : this.settings);
+  }
+
   /** The cell that prediction, target and residual speak of. @returns {readonly [number, number]} */
   get selected() {
     const [row, column] = this.hovered ?? this.visited ?? this.settings.at ?? [0, 0];
@@ -93,8 +100,9 @@ export class LearnLab extends LabElement {
   renderLab(engine) {
     const { i18n } = this;
     const { shown } = this.run;
-    const rate = shown && this.tellRate(engine, shown);
-    const story = shown && storyOf(shown.task, shown.report, this.selected);
+    const { out } = this.pair;
+    const rate = shown && this.tellRate(engine, shown, out);
+    const story = shown && storyOf(shown.task, shown.report, this.selected, out);
     return html`
       <p class="lead">${withTerms(i18n, i18n.t('learn.lead'))}</p>
       ${this.closer.renderTour()} ${renderControls(this)}
@@ -185,6 +193,7 @@ export class LearnLab extends LabElement {
         .i18n=${this.i18n}
         .story=${story}
         .at=${this.selected}
+        channel=${outputName('', this.run.shown ? sizesOf(this.run.shown.task) : this.settings, this.pair.out)}
         .active=${this.term}
         @term-point=${(/** @type {CustomEvent} */ { detail }) => (this.term = detail.index)}
       ></residual-line>

@@ -2,10 +2,26 @@
 import { html, nothing } from 'lit';
 import { extentOf } from '../../components/color-scale.js';
 import '../../components/matrix-grid.js';
-import { resized, rowsOf } from '../../components/matrix-values.js';
 import { labSchemas } from '../../state/schema.js';
-import { outputSize, ringOf } from './task-model.js';
+import {
+  biasOf,
+  each,
+  inputName,
+  kernelIn,
+  kernelName,
+  kernelsOf,
+  matrixOf,
+  outputName,
+  placeInList,
+  planeOf,
+  planesOf,
+  sizesOf,
+  withBias,
+  withMatrix,
+} from './kernel-pairs.js';
 import { renderBiasChoice, renderLoss } from './learn-controls.js';
+import { renderPairChoice } from './pair-choice.js';
+import { outputSize, ringOf } from './task-model.js';
 
 /** @typedef {import('./learn-lab.js').LearnLab} LearnLab */
 /** @typedef {import('./learn-model.js').CellStory} CellStory */
@@ -14,6 +30,8 @@ import { renderBiasChoice, renderLoss } from './learn-controls.js';
 /** @typedef {import('../../state/settings.js').Cell} Cell */
 
 const LARGEST_CELL = 40;
+/** Where there are more matrices. */
+const LARGE_CELL = 30;
 const SMALLEST_CELL = 26;
 /** px beside the cells of X and of the results where all stand side by side: kernels, gaps, operators. */
 const BESIDE = 410;
@@ -30,7 +48,8 @@ export function cellSize({ settings, size, wide }) {
   const taps = settings.hidden[0].length + Number(settings.bias);
   const narrow = Math.min((size.width - EDGE) / columns, (size.width - 2 * OPERATOR - EDGE / 2) / taps);
   const room = wide ? (size.width - BESIDE) / (columns + results) : narrow;
-  return Math.max(SMALLEST_CELL, Math.min(LARGEST_CELL, Math.floor(room)));
+  const largest = settings.ins * settings.outs > 1 ? LARGE_CELL : LARGEST_CELL;
+  return Math.max(SMALLEST_CELL, Math.min(largest, Math.floor(room)));
 }
 
 /** px for the matrices of one column of the figure. @param {LearnLab} lab @param {number} beside */
@@ -49,52 +68,68 @@ function changed(lab, patch) {
   };
 }
 
-/** @param {LearnLab} lab @param {CellStory | null} story */
-export function renderInput(lab, story) {
-  const { shown } = lab.run;
-  const [row, column] = lab.selected;
-  const [rows, columns] = shown ? [shown.task.weight.length, shown.task.weight[0].length] : [1, 1];
-  const { stride, padding } = shown?.task ?? lab.settings;
-  const term = lab.term === null ? null : story?.terms[lab.term];
-  return html`<matrix-grid
-    id="x"
-    kind="input"
-    symbol="X"
-    editable
-    pictured
-    caption=${lab.i18n.t('learn.x')}
-    .i18n=${lab.i18n}
-    .values=${lab.settings.x}
-    .cell=${cellSize(lab)}
-    .room=${roomOf(lab, 0)}
-    .limits=${labSchemas.learn.x}
-    .brush=${lab.brush.inHand}
-    .frame=${story && { row: row * stride - padding, column: column * stride - padding, rows, columns }}
-    .ring=${ringOf(lab.settings.x, padding)}
-    .marked=${term ? [term.row, term.column] : null}
-    @matrix-change=${changed(lab, (values) => ({ x: values }))}
-  ></matrix-grid>`;
+/** The product that is looked at, where it is of this input channel. @param {LearnLab} lab @param {CellStory | null} story @param {number} into */
+function termIn({ term }, story, into) {
+  const found = term === null ? undefined : story?.terms[term];
+  return found?.into === into ? found : null;
 }
 
-/** @param {LearnLab} lab @param {CellStory | null} story */
-export function renderKernels(lab, story) {
-  const { hidden, start, startBias, bias } = lab.settings;
+/** The planes of X. @param {LearnLab} lab @param {CellStory | null} story */
+export function renderInput(lab, story) {
+  const { i18n, settings } = lab;
   const { shown } = lab.run;
-  const weight = shown ? rowsOf(shown.report.weight) : resized(start, hidden.length, hidden[0].length);
-  const b = shown?.report.bias?.data[0] ?? startBias;
-  const extent = extentOf(...weight, ...hidden, bias ? [b] : []);
-  const columns = weight[0].length;
-  const tap = lab.term === null ? undefined : story?.terms[lab.term]?.tap;
-  const marked = tap === undefined ? null : /** @type {const} */ ([Math.floor(tap / columns), tap % columns]);
+  const [row, column] = lab.selected;
+  const { rows, columns } = shown ? sizesOf(shown.task) : { rows: 1, columns: 1 };
+  const { stride, padding } = shown?.task ?? settings;
+  return planesOf(settings).map((plane, into) => {
+    const term = termIn(lab, story, into);
+    return html`<matrix-grid
+      id=${idOf('x', into)}
+      kind="input"
+      symbol=${inputName(settings, into)}
+      editable
+      pictured
+      caption=${i18n.t('learn.x')}
+      .i18n=${i18n}
+      .values=${plane}
+      .cell=${cellSize(lab)}
+      .room=${roomOf(lab, 0)}
+      .limits=${labSchemas.learn.x}
+      .brush=${lab.brush.inHand}
+      .frame=${story && { row: row * stride - padding, column: column * stride - padding, rows, columns }}
+      .ring=${ringOf(plane, padding)}
+      .marked=${term ? [term.row, term.column] : null}
+      @matrix-change=${changed(lab, (values) => withMatrix(settings, 'x', into, values))}
+    ></matrix-grid>`;
+  });
+}
+
+/** The first of a kind has its plain name. @param {string} letter @param {number} index */
+function idOf(letter, index) {
+  return index === 0 ? letter : `${letter}${index + 1}`;
+}
+
+/** The kernels of the output channel that is looked at, and its bias. @param {LearnLab} lab @param {CellStory | null} story */
+export function renderKernels(lab, story) {
+  const { settings } = lab;
+  const { shown } = lab.run;
+  const { out } = lab.pair;
+  const sizes = shown ? sizesOf(shown.task) : settings;
+  const hidden = kernelsOf(settings, 'hidden');
+  const weights = shown ? shown.report.weight.data : kernelsOf(settings, 'start').flat(3);
+  const biases = shown?.report.bias?.data ?? each(settings.outs, (one) => biasOf(settings, one));
+  const extent = extentOf(weights, hidden.flat(3), settings.bias ? biases : []);
   const kernel = (
+    /** @type {string} */ id,
     /** @type {string} */ symbol,
     /** @type {'learn.w' | 'learn.b' | 'learn.k'} */ caption,
     /** @type {Matrix} */ values,
+    /** @type {readonly [number, number] | null} */ marked,
     /** @type {Parameters<typeof changed>[1]} */ patch,
   ) =>
     html`<matrix-grid
-      id=${symbol.toLowerCase()}
-      kind=${symbol === 'K' ? 'target' : 'kernel'}
+      id=${id}
+      kind=${caption === 'learn.k' ? 'target' : 'kernel'}
       symbol=${symbol}
       editable
       caption=${lab.i18n.t(caption)}
@@ -103,35 +138,78 @@ export function renderKernels(lab, story) {
       .cell=${cellSize(lab)}
       .digits=${DIGITS}
       .extent=${extent}
-      .limits=${symbol === 'K' ? labSchemas.learn.hidden : null}
-      .marked=${symbol === 'b' ? null : marked}
-      .message=${symbol === 'K' ? lab.taskProblem : ''}
+      .limits=${caption === 'learn.k' ? labSchemas.learn.hidden : null}
+      .marked=${marked}
+      .message=${id === 'k' ? lab.taskProblem : ''}
       @matrix-change=${changed(lab, patch)}
     ></matrix-grid>`;
+  const markIn = (/** @type {number} */ into, /** @type {number} */ columns) => {
+    const tap = termIn(lab, story, into)?.tap;
+    return tap === undefined ? null : /** @type {const} */ ([Math.floor(tap / columns), tap % columns]);
+  };
+  const ofHidden = Math.min(out, settings.outs - 1);
+  const learned = each(sizes.ins, (into) => {
+    const pair = { out, into };
+    const place = placeInList(pair);
+    const values = shown ? kernelIn(shown.task, pair, weights) : matrixOf(settings, 'start', place);
+    return kernel(
+      idOf('w', into),
+      kernelName('W', sizes, pair),
+      'learn.w',
+      values,
+      markIn(into, values[0].length),
+      (start) => ({ ...withMatrix(settings, 'start', place, start), step: 0 }),
+    );
+  });
+  const wanted = hidden[ofHidden].map((values, into) => {
+    const pair = { out: ofHidden, into };
+    return kernel(
+      idOf('k', into),
+      kernelName('K', settings, pair),
+      'learn.k',
+      values,
+      markIn(into, values[0].length),
+      (one) => withMatrix(settings, 'hidden', placeInList(pair), one),
+    );
+  });
+  const row = (/** @type {unknown[]} */ kernels) =>
+    kernels.length > 1 ? html`<div class="several">${kernels}</div>` : kernels;
   return html`
+    ${renderPairChoice(lab)}
     <div class="sum">
-      <span class="operator" aria-hidden="true">${lab.settings.flip ? '∗' : '⋆'}</span>
-      ${kernel('W', 'learn.w', weight, (values) => ({ start: values, step: 0 }))}
+      <span class="operator" aria-hidden="true">${settings.flip ? '∗' : '⋆'}</span>
+      ${row(learned)}
       ${
-        bias
+        settings.bias
           ? html`<span class="sum shift"
-              ><span class="operator" aria-hidden="true">+</span>
-              ${kernel('b', 'learn.b', [[b]], (values) => ({ startBias: values[0][0], step: 0 }))}</span
+              ><span class="operator" aria-hidden="true">+</span> ${kernel(
+                'b',
+                outputName('b', sizes, out),
+                'learn.b',
+                [[biases[out]]],
+                null,
+                (values) => ({
+                  ...withBias(settings, out, values[0][0]),
+                  step: 0,
+                }),
+              )}</span
             >`
           : nothing
       }
     </div>
     <div class="sum">
       <span class="operator" aria-hidden="true"></span>
-      ${kernel('K', 'learn.k', hidden, (values) => ({ hidden: values }))} ${renderBiasChoice(lab)}
+      ${row(wanted)} ${renderBiasChoice(lab)}
     </div>
   `;
 }
 
-/** @param {LearnLab} lab */
+/** Of the output channel that is looked at. @param {LearnLab} lab */
 export function renderResults(lab) {
   const { shown } = lab.run;
   if (!shown) return nothing;
+  const { out } = lab.pair;
+  const sizes = sizesOf(shown.task);
   const { output, target, residual } = shown.report;
   const extent = extentOf(output.data, target.data, residual.data);
   const result = (
@@ -146,10 +224,10 @@ export function renderResults(lab) {
       <matrix-grid
         id=${name}
         kind=${kind}
-        symbol=${symbol}
+        symbol=${outputName(symbol, sizes, out)}
         caption=${lab.i18n.t(`learn.${name}`)}
         .i18n=${lab.i18n}
-        .values=${rowsOf(tensor)}
+        .values=${planeOf(tensor, out)}
         .cell=${cellSize(lab)}
         .room=${roomOf(lab, OPERATOR)}
         .digits=${DIGITS}
@@ -168,10 +246,10 @@ export function renderResults(lab) {
 
 /** What the full colours stand for. @param {LearnLab} lab */
 export function legendOf({ settings, run: { shown } }) {
-  const items = [{ symbol: 'X', kind: 'input', extent: extentOf(...settings.x) }];
+  const items = [{ symbol: 'X', kind: 'input', extent: extentOf(planesOf(settings).flat(2)) }];
   if (!shown) return items;
   const { weight, bias, output, target, residual } = shown.report;
-  const kernels = extentOf(weight.data, bias?.data ?? [], ...shown.task.kernel);
+  const kernels = extentOf(weight.data, bias?.data ?? [], shown.task.kernel.flat(3));
   items.push({ symbol: 'W, b, K', kind: 'kernel', extent: kernels });
   items.push({ symbol: 'Ŷ, Y, R', kind: 'output', extent: extentOf(output.data, target.data, residual.data) });
   return items;

@@ -12,12 +12,16 @@ import '../../components/spoken-text.js';
  * What the panel explains.
  * @typedef {object} RateStory
  * @property {import('./curvature.js').Curvature} curvature
- * @property {import('./curvature.js').Mode[]} modes
+ * @property {import('./curvature.js').Mode[]} modes  of the output channel that is looked at
+ * @property {number} whole       what the loss can still lose, in all output channels
  * @property {number | null} limit
  * @property {import('./limit-cases.js').LimitCase[]} cases
  * @property {import('./curvature.js').OptimizerSettings} optimizer
  * @property {string[]} names     of the learned numbers
- * @property {number} columns     of the kernel
+ * @property {number} columns     of a kernel
+ * @property {number} outs        output channels
+ * @property {number} out         the one that is looked at, from 0
+ * @property {number[][]} kernels  where the numbers of its kernels are among all
  */
 
 /** More modes than this are shown by their steepest and flattest ones, until all are asked for. */

@@ -17,6 +17,7 @@ export class ResidualLine extends LitElement {
   static properties = {
     story: { attribute: false },
     at: { attribute: false },
+    channel: {},
     active: { attribute: false },
     i18n: { attribute: false },
   };
@@ -59,6 +60,8 @@ export class ResidualLine extends LitElement {
     this.story = null;
     /** @type {readonly [number, number]} */
     this.at = [0, 0];
+    /** Of the output, as a subscript; empty where there is but one. */
+    this.channel = '';
     /** Which product is lit. @type {number | null} */
     this.active = null;
     this.i18n = createTranslator('en');
@@ -94,7 +97,8 @@ export class ResidualLine extends LitElement {
     const [row, column] = this.at;
     return html`<math class=${hue}
       ><msub
-        ><mi mathvariant="normal">${symbol}</mi><mrow><mn>${row + 1}</mn><mo>,</mo><mn>${column + 1}</mn></mrow></msub
+        ><mi mathvariant="normal">${symbol}${this.channel}</mi
+        ><mrow><mn>${row + 1}</mn><mo>,</mo><mn>${column + 1}</mn></mrow></msub
       ></math
     >`;
   }
