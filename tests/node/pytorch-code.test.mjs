@@ -35,6 +35,26 @@ const runs = {
     ...{ hidden: [[1, 2, 0], [0, -1, 3]], start: [[0.5, -1, 2], [1, 0.25, -2]], startBias: -0.5 }, // prettier-ignore
     x: Array.from({ length: 7 }, (_, r) => Array.from({ length: 6 }, (__, c) => ((3 * r + 5 * c) % 7) - 3)),
   },
+  '3 → 2 channels, flip': {
+    ...defaults,
+    ins: 3,
+    outs: 2,
+    flip: true,
+    loss: 'mean',
+    lr: 0.3,
+    optimizer: 'momentum',
+    momentum: 0.5,
+  },
+  '2 → 4 channels, noise, no bias': {
+    ...defaults,
+    ins: 2,
+    outs: 4,
+    noise: 0.5,
+    seed: 3,
+    bias: false,
+    optimizer: 'adam',
+    lr: 0.02,
+  },
 };
 
 /** @param {import('convscope').Tensor} tensor  [channel][row][column] */

@@ -138,12 +138,12 @@ export function kernelIn(task, { out, into }, values) {
   return planeOf({ shape: [rows, columns], data: values }, out * ins + into);
 }
 
-/** What a plane of X is called: by its channel where there are several. @param {Channels} channels @param {number} into */
+/** What a plane of X is called: by its channel where there are several. @param {Pick<Channels, 'ins'>} channels @param {number} into */
 export function inputName({ ins }, into) {
   return ins > 1 ? symbolOf('X', into) : 'X';
 }
 
-/** @param {string} letter  of an output or a bias @param {Channels} channels @param {number} out */
+/** @param {string} letter  of an output or a bias @param {Pick<Channels, 'outs'>} channels @param {number} out */
 export function outputName(letter, { outs }, out) {
   return outs > 1 ? symbolOf(letter, out) : letter;
 }

@@ -3,24 +3,8 @@ import { html, nothing } from 'lit';
 import { extentOf } from '../../components/color-scale.js';
 import '../../components/matrix-grid.js';
 import { labSchemas } from '../../state/schema.js';
-import {
-  biasOf,
-  each,
-  inputName,
-  kernelIn,
-  kernelName,
-  kernelsOf,
-  matrixOf,
-  outputName,
-  placeInList,
-  planeOf,
-  planesOf,
-  sizesOf,
-  withBias,
-  withMatrix,
-} from './kernel-pairs.js';
-import { renderBiasChoice, renderLoss } from './learn-controls.js';
-import { renderPairChoice } from './pair-choice.js';
+import { inputName, outputName, planeOf, planesOf, sizesOf, withMatrix } from './kernel-pairs.js';
+import { renderLoss } from './learn-controls.js';
 import { outputSize, ringOf } from './task-model.js';
 
 /** @typedef {import('./learn-lab.js').LearnLab} LearnLab */
@@ -31,14 +15,14 @@ import { outputSize, ringOf } from './task-model.js';
 
 const LARGEST_CELL = 40;
 /** Where there are more matrices. */
-const LARGE_CELL = 30;
+const LARGE_CELL = 32;
 const SMALLEST_CELL = 26;
 /** px beside the cells of X and of the results where all stand side by side: kernels, gaps, operators. */
 const BESIDE = 410;
 /** px the handles beside an editable matrix take, and an operator before a matrix. */
 const EDGE = 30;
 const OPERATOR = 36;
-const DIGITS = 2;
+export const DIGITS = 2;
 
 /** One size for the cells of all matrices. @param {LearnLab} lab */
 export function cellSize({ settings, size, wide }) {
@@ -61,7 +45,7 @@ function roomOf({ size, wide }, beside) {
  * @param {LearnLab} lab
  * @param {(values: Matrix) => Partial<import('./learn-model.js').Settings>} patch
  */
-function changed(lab, patch) {
+export function changed(lab, patch) {
   return (/** @type {CustomEvent<{ values: Matrix, continued: boolean }>} */ { detail }) => {
     lab.run.goOn(detail.continued);
     lab.change(patch(detail.values), detail.continued ? 'replace' : 'push');
@@ -69,7 +53,7 @@ function changed(lab, patch) {
 }
 
 /** The product that is looked at, where it is of this input channel. @param {LearnLab} lab @param {CellStory | null} story @param {number} into */
-function termIn({ term }, story, into) {
+export function termIn({ term }, story, into) {
   const found = term === null ? undefined : story?.terms[term];
   return found?.into === into ? found : null;
 }
@@ -81,7 +65,7 @@ export function renderInput(lab, story) {
   const [row, column] = lab.selected;
   const { rows, columns } = shown ? sizesOf(shown.task) : { rows: 1, columns: 1 };
   const { stride, padding } = shown?.task ?? settings;
-  return planesOf(settings).map((plane, into) => {
+  const planes = planesOf(settings).map((plane, into) => {
     const term = termIn(lab, story, into);
     return html`<matrix-grid
       id=${idOf('x', into)}
@@ -89,6 +73,7 @@ export function renderInput(lab, story) {
       symbol=${inputName(settings, into)}
       editable
       pictured
+      ?edgeless=${into > 0}
       caption=${i18n.t('learn.x')}
       .i18n=${i18n}
       .values=${plane}
@@ -102,106 +87,12 @@ export function renderInput(lab, story) {
       @matrix-change=${changed(lab, (values) => withMatrix(settings, 'x', into, values))}
     ></matrix-grid>`;
   });
+  return planes.length > 1 ? html`<div class="planes">${planes}</div>` : planes;
 }
 
 /** The first of a kind has its plain name. @param {string} letter @param {number} index */
-function idOf(letter, index) {
+export function idOf(letter, index) {
   return index === 0 ? letter : `${letter}${index + 1}`;
-}
-
-/** The kernels of the output channel that is looked at, and its bias. @param {LearnLab} lab @param {CellStory | null} story */
-export function renderKernels(lab, story) {
-  const { settings } = lab;
-  const { shown } = lab.run;
-  const { out } = lab.pair;
-  const sizes = shown ? sizesOf(shown.task) : settings;
-  const hidden = kernelsOf(settings, 'hidden');
-  const weights = shown ? shown.report.weight.data : kernelsOf(settings, 'start').flat(3);
-  const biases = shown?.report.bias?.data ?? each(settings.outs, (one) => biasOf(settings, one));
-  const extent = extentOf(weights, hidden.flat(3), settings.bias ? biases : []);
-  const kernel = (
-    /** @type {string} */ id,
-    /** @type {string} */ symbol,
-    /** @type {'learn.w' | 'learn.b' | 'learn.k'} */ caption,
-    /** @type {Matrix} */ values,
-    /** @type {readonly [number, number] | null} */ marked,
-    /** @type {Parameters<typeof changed>[1]} */ patch,
-  ) =>
-    html`<matrix-grid
-      id=${id}
-      kind=${caption === 'learn.k' ? 'target' : 'kernel'}
-      symbol=${symbol}
-      editable
-      caption=${lab.i18n.t(caption)}
-      .i18n=${lab.i18n}
-      .values=${values}
-      .cell=${cellSize(lab)}
-      .digits=${DIGITS}
-      .extent=${extent}
-      .limits=${caption === 'learn.k' ? labSchemas.learn.hidden : null}
-      .marked=${marked}
-      .message=${id === 'k' ? lab.taskProblem : ''}
-      @matrix-change=${changed(lab, patch)}
-    ></matrix-grid>`;
-  const markIn = (/** @type {number} */ into, /** @type {number} */ columns) => {
-    const tap = termIn(lab, story, into)?.tap;
-    return tap === undefined ? null : /** @type {const} */ ([Math.floor(tap / columns), tap % columns]);
-  };
-  const ofHidden = Math.min(out, settings.outs - 1);
-  const learned = each(sizes.ins, (into) => {
-    const pair = { out, into };
-    const place = placeInList(pair);
-    const values = shown ? kernelIn(shown.task, pair, weights) : matrixOf(settings, 'start', place);
-    return kernel(
-      idOf('w', into),
-      kernelName('W', sizes, pair),
-      'learn.w',
-      values,
-      markIn(into, values[0].length),
-      (start) => ({ ...withMatrix(settings, 'start', place, start), step: 0 }),
-    );
-  });
-  const wanted = hidden[ofHidden].map((values, into) => {
-    const pair = { out: ofHidden, into };
-    return kernel(
-      idOf('k', into),
-      kernelName('K', settings, pair),
-      'learn.k',
-      values,
-      markIn(into, values[0].length),
-      (one) => withMatrix(settings, 'hidden', placeInList(pair), one),
-    );
-  });
-  const row = (/** @type {unknown[]} */ kernels) =>
-    kernels.length > 1 ? html`<div class="several">${kernels}</div>` : kernels;
-  return html`
-    ${renderPairChoice(lab)}
-    <div class="sum">
-      <span class="operator" aria-hidden="true">${settings.flip ? '∗' : '⋆'}</span>
-      ${row(learned)}
-      ${
-        settings.bias
-          ? html`<span class="sum shift"
-              ><span class="operator" aria-hidden="true">+</span> ${kernel(
-                'b',
-                outputName('b', sizes, out),
-                'learn.b',
-                [[biases[out]]],
-                null,
-                (values) => ({
-                  ...withBias(settings, out, values[0][0]),
-                  step: 0,
-                }),
-              )}</span
-            >`
-          : nothing
-      }
-    </div>
-    <div class="sum">
-      <span class="operator" aria-hidden="true"></span>
-      ${row(wanted)} ${renderBiasChoice(lab)}
-    </div>
-  `;
 }
 
 /** Of the output channel that is looked at. @param {LearnLab} lab */

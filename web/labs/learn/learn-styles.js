@@ -123,9 +123,16 @@ const layout = css`
   }
   .several {
     display: flex;
+    flex: 1;
     flex-wrap: wrap;
     gap: var(--space-2) var(--space-4);
     min-width: 0;
+  }
+  .planes {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-2);
+    justify-items: start;
   }
   .pairs {
     display: grid;

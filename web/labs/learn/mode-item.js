@@ -42,13 +42,13 @@ export function renderDirection(i18n, direction, { names, columns, kernels, out,
       ${written ? i18n.number(part, 2) : nothing}
     </span>`;
   return html`<span
-    class="direction ${written ? '' : 'tiny'}"
+    class="direction ${written ? '' : 'tiny'} ${kernels.length > 1 ? 'several' : ''}"
     role="img"
     aria-label=${directionText(i18n, direction, names)}
     ${styleProperties({ '--columns': columns })}
   >
     ${kernels.map((places) => html`<span class="cells">${places.map((place) => cell(direction[place]))}</span>`)}
-    ${bias === null ? nothing : html`<span class="plus">b</span><span class="cells one">${cell(bias)}</span>`}
+    ${bias === null ? nothing : html`<span class="bias"><span class="plus">b</span><span class="cells one">${cell(bias)}</span></span>`}
   </span>`;
 }
 

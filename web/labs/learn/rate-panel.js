@@ -3,6 +3,7 @@ import { LitElement, html, nothing } from 'lit';
 import { createTranslator } from '../../i18n/translator.js';
 import { baseStyles, buttonStyles } from '../../styles/shared.js';
 import { bestMomentum, bestRate } from './curvature.js';
+import { outputName } from './kernel-pairs.js';
 import { renderMode } from './mode-item.js';
 import { ratePanelStyles } from './rate-panel-styles.js';
 import { limitWords, percentText, significant, unlearnableWords, verdictWords } from './rate-words.js';
@@ -51,7 +52,10 @@ export class RatePanel extends LitElement {
     return html`
       <h3>${i18n.t('learn.rate.title')}</h3>
       <spoken-text .text=${verdictWords(i18n, story)}></spoken-text>
-      <p class="soft small">${i18n.t('learn.rate.modes')}</p>
+      <p class="soft small">
+        ${i18n.t('learn.rate.modes')}
+        ${story.outs > 1 ? i18n.t('learn.rate.outs', { name: outputName('Y', story, story.out) }) : nothing}
+      </p>
       ${this.#renderModes(story)} ${this.#renderUnlearnable(story)} ${this.#renderBest(story)}
       ${this.#renderCases(story)}
     `;
