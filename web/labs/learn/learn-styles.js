@@ -139,6 +139,10 @@ const layout = css`
     grid-template-columns: repeat(var(--ins), auto);
     gap: var(--space-1);
     justify-content: start;
+    margin-bottom: var(--space-3);
+  }
+  .pairs .row {
+    background: var(--paper-raised);
   }
   .pairs button {
     display: grid;

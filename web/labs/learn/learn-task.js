@@ -5,6 +5,7 @@ import '../../components/picture-choice.js';
 import '../../components/step-field.js';
 import { labSchemas } from '../../state/schema.js';
 import { kernelName, matrixOf, pairLookedAt, placeInList, withMatrix } from './kernel-pairs.js';
+import { idOf } from './learn-matrices.js';
 import { HIDDEN_KERNELS, hiddenKernelOf, imagesOf, IMAGES, nameOfKernel, nextSeed, startOf } from './task-model.js';
 
 /** @typedef {import('./learn-lab.js').LearnLab} LearnLab */
@@ -47,10 +48,10 @@ export function renderTask(lab) {
 
 /** An X of one's own: drawn, or a picture. @param {LearnLab} lab */
 function renderOwn(lab) {
-  const { i18n, renderRoot, brush } = lab;
+  const { i18n, renderRoot, brush, pair } = lab;
   const show = (/** @type {CustomEvent<{ file: File }>} */ { detail }) =>
     /** @type {import('../../components/matrix-grid.js').MatrixGrid | null} */ (
-      renderRoot.querySelector('#x')
+      renderRoot.querySelector(`#${idOf('x', pair.into)}`)
     )?.showPicture(detail.file);
   return html`<div class="choice own">
     ${brush.render(i18n, i18n.t('learn.task.paint'))}
