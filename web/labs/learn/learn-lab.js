@@ -124,8 +124,8 @@ export class LearnLab extends LabElement {
 
   #renderTracks() {
     const { shown } = this.run;
-    const parameters = shown ? parametersOf(shown.task, shown.report) : [];
-    if (parameters.length === 0 || parameters.length > MOST_TRACKS) return nothing;
+    const parameters = shown ? parametersOf(shown.task, shown.report, MOST_TRACKS) : [];
+    if (parameters.length === 0) return nothing;
     return html`<parameter-tracks .i18n=${this.i18n} .parameters=${parameters}></parameter-tracks>`;
   }
 

@@ -1,4 +1,5 @@
 // learn-model.js — what the learning lab shows, computed from its settings and the run's newest report; knows no DOM.
+import { parametersOf as numbersLearned } from '../../engine/training-rest.js';
 import { MOST_STEPS } from '../../state/labs/learn.js';
 import { biasOf, each, kernelName, kernelsOf, outputName, pairsOf, planesOf, sizesOf } from './kernel-pairs.js';
 
@@ -127,10 +128,12 @@ export function shareOfScale(lr) {
 /**
  * @param {TrainingTask} task
  * @param {TrainingReport} report
+ * @param {number} [most]  where there are more, none are told
  * @returns {Parameter[]}
  */
-export function parametersOf(task, report) {
-  const now = [...report.weight.data, ...(report.bias?.data ?? [])];
+export function parametersOf(task, report, most = Infinity) {
+  const now = numbersLearned(report);
+  if (now.length > most) return [];
   const start = [...task.weight.flat(3), ...(task.bias ?? [])];
   const truth = task.kernel.flat(3);
   return parameterNames(task).map((name, index) => ({

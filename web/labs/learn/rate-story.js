@@ -14,6 +14,8 @@ export function rateTeller() {
   let curvature;
   /** @type {ReturnType<typeof curvatureCases>} */
   let cases;
+  /** @type {string[]} */
+  let names;
   return (engine, { task, report }, out = 0) => {
     const { optimizer, weight, bias, ...rest } = task;
     const { target } = report;
@@ -23,6 +25,7 @@ export function rateTeller() {
     if (asked !== key) {
       curvature = curvatureOf(engine, task, target);
       cases = curvatureCases(engine, task, target, curvature);
+      names = parameterNames(task);
       key = asked;
     }
     const all = modesOf(curvature, optimizer, parametersOf(report));
@@ -34,7 +37,7 @@ export function rateTeller() {
       limit: limitOf(curvature, optimizer),
       cases: limitCases(cases, task),
       optimizer,
-      names: parameterNames(task),
+      names,
       columns,
       ...{ outs, out },
       kernels: each(ins, (into) => numbersOf({ weight, bias: null }, { out, into })),

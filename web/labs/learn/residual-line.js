@@ -17,9 +17,9 @@ export class ResidualLine extends LitElement {
   static properties = {
     story: { attribute: false },
     at: { attribute: false },
-    channel: {},
     active: { attribute: false },
     i18n: { attribute: false },
+    channel: {},
   };
 
   /** @override */
