@@ -60,6 +60,7 @@ test('two channels in and three out, set by the page’s controls and trained: e
   await expect(page).toHaveURL(/ins=2&outs=3&step=20/);
   const { task, trainer, loss } = await runOf(page);
   await expect(page.locator('.loss b')).toHaveText(String(Number(loss.toFixed(4))));
+  await expect(page.getByText('over all 3 output channels')).toBeVisible();
   for (const { out, into } of pairsOf(sizesOf(task))) {
     const name = `W${'₁₂₃'[out]}${'₁₂'[into]}`;
     await pairs(page).getByRole('button', { name }).click();
@@ -70,6 +71,7 @@ test('two channels in and three out, set by the page’s controls and trained: e
     await expectNear(page, called('b', out), [[trainer.bias?.data[out] ?? NaN]]);
     await expectNear(page, called('Ŷ', out), planeOf(trainer.output, out));
     await expectNear(page, called('R', out), planeOf(trainer.residual, out));
+    await expect(page.getByText(`Ŷ${'₁₂₃'[out]}: Row 2, column 2: the prediction`).first()).toBeVisible();
   }
   // Three changes of the task are three steps back: to one channel, and all of it again.
   for (let count = 0; count < 3; count += 1) await page.goBack();

@@ -4,12 +4,14 @@ import { test } from 'node:test';
 import { createEngine } from 'convscope';
 import { TrainingSession } from '../../web/engine/training-session.js';
 import { parametersOf as numbersLearned } from '../../web/engine/training-rest.js';
+import { createTranslator } from '../../web/i18n/translator.js';
 import { suspectRun } from '../../web/labs/learn/clinic-model.js';
 import { curvatureOf } from '../../web/labs/learn/curvature.js';
 import { differenceQuotients, gradientsOf, gradientStoryOf } from '../../web/labs/learn/gradient-model.js';
 import { kernelIn, numbersOf, pairsOf, planeOf, sizesOf } from '../../web/labs/learn/kernel-pairs.js';
 import { parametersOf, storyOf, taskOf } from '../../web/labs/learn/learn-model.js';
 import { rateTeller } from '../../web/labs/learn/rate-story.js';
+import { unlearnableWords } from '../../web/labs/learn/rate-words.js';
 import { lossAt, onPlane } from '../../web/labs/learn/surface-model.js';
 import { surfaceTeller } from '../../web/labs/learn/surface-story.js';
 import { turned, twinTeller } from '../../web/labs/learn/twins-model.js';
@@ -194,6 +196,23 @@ test('the panel tells the directions of the output channel looked at, and shares
   }
   const parts = stories.flatMap(({ modes }) => modes.map(({ share }) => share));
   assertClose([parts.reduce((sum, one) => sum + one, 0) / stories[0].whole], [1], 1e-9);
+});
+
+test('what cannot be learned is told of the output channel looked at, in both languages', () => {
+  // Two equal planes: only the sum of their kernels can be learned, which leaves six directions of twelve, and none of the bias.
+  const x = Array.from({ length: 5 }, (_, r) =>
+    Array.from({ length: 7 }, (__, c) => (r * r + 2 * r * c + c * c * c) % 5),
+  );
+  const shown = shownAt({ ...layer, ins: 2, x, moreX: [x] }, 0);
+  for (const out of [0, 1]) {
+    const story = rateTeller()(engine, shown, out);
+    for (const lang of /** @type {const} */ (['en', 'zh-Hans'])) {
+      const words = unlearnableWords(createTranslator(lang), story);
+      assert.match(words, /6 (directions|个方向)/);
+      assert.match(words, out === 0 ? /W₁₁\[/ : /W₂₁\[/);
+      assert.doesNotMatch(words, out === 0 ? /W₂/ : /W₁[₁₂]\[/);
+    }
+  }
 });
 
 test('the limits with and without bias, for sum and mean, are those of tasks set so', () => {

@@ -83,6 +83,10 @@ test('all planes take on the size of the one that was changed, all kernels too, 
   assert.deepEqual(all[3][1], marked(7));
   assert.deepEqual(all[0][0], [[1, -1], [0, 0]]); // prettier-ignore
   for (const one of [...all.flat(), ...kernelsOf(kernel, 'start').flat()]) assert.deepEqual([one.length, one[0].length], [2, 2]); // prettier-ignore
+  // A start is as large as the hidden kernel, whatever is pasted into one of them.
+  const pasted = { ...kernel, ...withMatrix(kernel, 'start', 5, [[9]]) };
+  assert.deepEqual(kernelsOf(pasted, 'start')[1][1], [[9, 0], [0, 0]]); // prettier-ignore
+  assert.deepEqual(kernelsOf(pasted, 'start')[0][0], kernelsOf(kernel, 'start')[0][0]);
   // The first one made smaller and larger again.
   const back = { ...four, ...withMatrix(four, 'x', 0, [[1]]) };
   assert.deepEqual(planesOf(back).map((one) => one.length), [1, 1, 1, 1]); // prettier-ignore

@@ -50,10 +50,11 @@ function sizedAs(values, like) {
  */
 export function withMatrix(settings, name, index, values) {
   if (index === 0) return { [name]: values };
+  const size = name === 'start' ? settings.hidden : values; // a start is as large as the kernel hidden
   const list = each(labSchemas.learn[MORE[name]].most, (place) =>
-    place === index - 1 ? values : sizedAs(matrixOf(settings, name, place + 1), values),
+    sizedAs(place === index - 1 ? values : matrixOf(settings, name, place + 1), size),
   );
-  return { [name]: sizedAs(settings[name], values), [MORE[name]]: list };
+  return { [name]: sizedAs(settings[name], size), [MORE[name]]: list };
 }
 
 /** @param {Settings} settings @param {number} out */

@@ -189,16 +189,22 @@ export class LearnLab extends LabElement {
 
   /** @param {CellStory} story */
   #renderStory(story) {
+    const { i18n, run, pair } = this;
+    const channel = outputName('', run.shown ? sizesOf(run.shown.task) : this.settings, pair.out);
+    const words = cellWords(i18n, this.selected, story);
     return html`
       <residual-line
-        .i18n=${this.i18n}
+        .i18n=${i18n}
         .story=${story}
         .at=${this.selected}
-        channel=${outputName('', this.run.shown ? sizesOf(this.run.shown.task) : this.settings, this.pair.out)}
+        channel=${channel}
         .active=${this.term}
         @term-point=${(/** @type {CustomEvent} */ { detail }) => (this.term = detail.index)}
       ></residual-line>
-      <spoken-text .text=${cellWords(this.i18n, this.selected, story)} about=${this.selected.join()}></spoken-text>
+      <spoken-text
+        .text=${channel ? i18n.t('learn.cell.of', { name: `Ŷ${channel}`, words }) : words}
+        about=${[...this.selected, pair.out].join()}
+      ></spoken-text>
     `;
   }
 

@@ -131,7 +131,7 @@ export function renderResults(lab) {
     </div>`;
   return html`
     ${result('=', 'prediction', 'output', 'Ŷ', output)} ${result('−', 'target', 'target', 'Y', target)}
-    ${result('=', 'residual', 'residual', 'R', residual)} ${renderLoss(lab, shown.report.loss)}
+    ${result('=', 'residual', 'residual', 'R', residual)} ${renderLoss(lab, shown.report.loss, sizes.outs)}
   `;
 }
 

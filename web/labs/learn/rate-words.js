@@ -71,10 +71,10 @@ export function modeWords(i18n, { way, tenth, share }, { whole }) {
 }
 
 /** Empty where everything can be learned. @param {Translator} i18n @param {RateStory} story */
-export function unlearnableWords(i18n, { curvature: { rank, directions }, names }) {
-  const count = directions.length - rank;
+export function unlearnableWords(i18n, { modes, names }) {
+  const count = modes.filter(({ eigenvalue }) => eigenvalue === 0).length;
   if (count === 0) return '';
-  const direction = directionText(i18n, directions[directions.length - 1], names);
+  const direction = directionText(i18n, modes[modes.length - 1].direction, names);
   return i18n.t('learn.unlearnable', { count, direction });
 }
 
