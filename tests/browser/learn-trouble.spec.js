@@ -35,7 +35,8 @@ async function watch(page) {
       if (!shown || shown === last) return;
       last = shown;
       found.frames += 1;
-      const { x, kernel } = shown.task;
+      const x = shown.task.x[0];
+      const kernel = shown.task.kernel[0][0];
       const { weight, bias, output, target, residual, losses } = { ...shown.report, losses: shown.losses };
       const at = (/** @type {number[]} */ shape, /** @type {number} */ row, /** @type {number} */ column) =>
         row * /** @type {number} */ (shape.at(-1)) + column;

@@ -49,7 +49,7 @@ test('a gradient that is never reset: the first step is exact, the second is not
   assertClose(change(wrong), change(right));
   assertClose(change(wrong, 2), runOf({ ...defaults, optimizer: 'sgd' }, null).points[1].map((_, i) => {
     // By hand: the gradient at the second point, and the first one once more.
-    const second = suspectRun(engine, { ...taskOf(defaults), weight: [wrong.points[1].slice(0, 2)], bias: wrong.points[1][2] }, targetOf(engine, taskOf(defaults)), null, 1);
+    const second = suspectRun(engine, { ...taskOf(defaults), weight: [[[wrong.points[1].slice(0, 2)]]], bias: [wrong.points[1][2]] }, targetOf(engine, taskOf(defaults)), null, 1);
     return change(second)[i] + change(right)[i];
   })); // prettier-ignore
 });

@@ -60,7 +60,7 @@ test('every curve is that of its optimizer from the same start, and a change of 
   const comparer = new RunComparer();
   const { losses } = comparer.compare(engine, shown(), runs, 50);
   const { x, weight, bias } = taskOf(defaults);
-  const common = { x, y: shown().report.target, weight, bias: [Number(bias)] };
+  const common = { x, y: shown().report.target, weight, bias };
   const trainer = engine.trainer({ ...common, optimizer: { name: 'sgd', lr: 0.0187, momentum: 0.277 } });
   assert.deepEqual(losses[1].points().losses, trainer.step(50));
   for (const one of losses) assert.equal(one.at(1), losses[0].at(1));

@@ -12,6 +12,7 @@ import {
   gradientStoryOf,
 } from '../../web/labs/learn/gradient-model.js';
 import { checkWords, gradientWords } from '../../web/labs/learn/gradient-words.js';
+import { FIRST, planeOf } from '../../web/labs/learn/kernel-pairs.js';
 import { taskOf } from '../../web/labs/learn/learn-model.js';
 import { defaultsOf, labSchemas } from '../../web/state/schema.js';
 
@@ -69,7 +70,7 @@ test('the gradient is the trainer’s, in every geometry', () => {
 
 test('∂L/∂W is twice X correlated with the residual, ∂L/∂b twice its sum', () => {
   const shown = shownAt(defaults, 5);
-  const correlation = engine.correlate2d(shown.task.x, shown.report.residual);
+  const correlation = engine.correlate2d(shown.task.x[0], planeOf(shown.report.residual, 0));
   const { weight, bias } = gradientsOf(engine, shown);
   weight.flat().forEach((value, i) => assertNear(value, 2 * correlation.data[i], 1e-5));
   let sum = 0;
@@ -129,7 +130,7 @@ test('without a bias there is no gradient of one, and the mean divides by the nu
 test('the next step that is said is the one the run takes', () => {
   const shown = shownAt(defaults, 5);
   const next = shownAt(defaults, 6).report.weight.data[0];
-  const look = /** @type {any} */ ({ shown });
+  const look = /** @type {any} */ ({ shown, pair: FIRST });
   for (const lang of /** @type {const} */ (['en', 'zh-Hans'])) {
     const i18n = createTranslator(lang);
     const words = gradientWords(i18n, look, 'w₁', [0, 0], gradientsOf(engine, shown).weight[0][0]);
@@ -138,7 +139,7 @@ test('the next step that is said is the one the run takes', () => {
   }
   const adam = { ...shown, task: taskOf({ ...defaults, optimizer: 'adam' }) };
   assert.doesNotMatch(
-    gradientWords(createTranslator('en'), /** @type {any} */ ({ shown: adam }), 'w₁', [0, 0], 1),
+    gradientWords(createTranslator('en'), /** @type {any} */ ({ shown: adam, pair: FIRST }), 'w₁', [0, 0], 1),
     /next step/,
   );
 });

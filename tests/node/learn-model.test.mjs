@@ -53,7 +53,7 @@ test('the settings a page starts with are the notebook’s run', () => {
 
 test('a start of another shape than the hidden kernel is cut or filled up with zeros', () => {
   const { weight } = taskOf({ ...defaults, hidden: [[1, 2, 3], [4, 5, 6]], start: [[7, 8]] }); // prettier-ignore
-  assert.deepEqual(weight, [[7, 8, 0], [0, 0, 0]]); // prettier-ignore
+  assert.deepEqual(weight, [[[[7, 8, 0], [0, 0, 0]]]]); // prettier-ignore
   assert.equal(taskOf({ ...defaults, bias: false }).bias, null);
 });
 
@@ -113,7 +113,7 @@ test('the learned numbers come with their start and their truth, the bias’ tru
     [['w₁', -0.07, '0.9602', 1], ['w₂', -1.243, '-0.9757', -1], ['b', 0.64, '0.0087', 0]], // prettier-ignore
   );
   assert.equal(parameterReach(parameters), 1.5);
-  const square = { ...notebookTask, kernel: [[1, 2], [3, 4]], weight: [[0, 0], [0, 0]], bias: null }; // prettier-ignore
+  const square = { ...notebookTask, kernel: [[[[1, 2], [3, 4]]]], weight: [[[[0, 0], [0, 0]]]], bias: null }; // prettier-ignore
   assert.deepEqual(
     parametersOf(square, reportAt(square, 0)).map(({ name }) => name),
     ['w₁₁', 'w₁₂', 'w₂₁', 'w₂₂'],

@@ -36,12 +36,12 @@ before(async () => {
 });
 
 /** @param {TrainingTask} task */
-const targetOf = (task) => engine.correlate2d(task.x, task.kernel);
+const targetOf = (task) => engine.conv2d(task.x, task.kernel);
 
 /** @param {TrainingTask} task */
 const trainerOf = (task) =>
   engine.trainer({
-    ...{ x: task.x, y: targetOf(task), weight: task.weight, bias: task.bias === null ? null : [task.bias] },
+    ...{ x: task.x, y: targetOf(task), weight: task.weight, bias: task.bias },
     ...{ loss: task.loss, optimizer: task.optimizer, dtype: 'float64' },
   });
 
@@ -86,7 +86,7 @@ test('without bias the best constant rate is 1/36, which keeps 2/3 a step', () =
 });
 
 test('in a real run the distance along each mode shrinks by its factor, step for step', () => {
-  const task = { ...notebookAt(0.013), bias: 0.64 };
+  const task = { ...notebookAt(0.013), bias: [0.64] };
   for (const steps of [0, 1, 7]) {
     const now = storyOf(task, steps).modes;
     const next = storyOf(task, steps + 1).modes;
@@ -138,19 +138,19 @@ test('the factor with momentum is the larger root of the step’s characteristic
 });
 
 test('a flat image teaches the sum of the weights only; other numbers in X teach all', () => {
-  const flat = { ...notebookTask, bias: null, x: notebookTask.x.map((row) => row.map(() => 1)) };
+  const flat = { ...notebookTask, bias: null, x: [notebookTask.x[0].map((row) => row.map(() => 1))] };
   const story = storyOf(flat);
   assertClose(story.curvature.eigenvalues, [168, 0]);
   assert.equal(story.modes[1].way, 'stays');
   assertClose(story.modes[1].direction, [Math.SQRT1_2, -Math.SQRT1_2]);
   const i18n = createTranslator('en');
   assert.match(unlearnableWords(i18n, story), /1 direction \(w₁ 0\.71, w₂ −0\.71\)/);
-  const drawn = { ...flat, x: flat.x.map((row, r) => row.map((one, c) => (r === 2 && c === 3 ? 5 : one))) };
+  const drawn = { ...flat, x: [flat.x[0].map((row, r) => row.map((one, c) => (r === 2 && c === 3 ? 5 : one)))] };
   assert.equal(unlearnableWords(i18n, storyOf(drawn)), '');
 });
 
 test('an empty image teaches nothing and has no limit', () => {
-  const empty = { ...notebookTask, bias: null, x: notebookTask.x.map((row) => row.map(() => 0)) };
+  const empty = { ...notebookTask, bias: null, x: [notebookTask.x[0].map((row) => row.map(() => 0))] };
   const story = storyOf(empty);
   assert.equal(story.limit, Infinity);
   assert.equal(bestRate(story.curvature), null);
@@ -158,11 +158,11 @@ test('an empty image teaches nothing and has no limit', () => {
 });
 
 test('a run that goes wrong is explained by the mode that grew, and the rate offered converges', () => {
-  const story = storyOf({ ...notebookAt(0.03), weight: [[0.5, 0.5]], bias: 0 }, 6);
+  const story = storyOf({ ...notebookAt(0.03), weight: [[[[0.5, 0.5]]]], bias: [0] }, 6);
   const runaway = runawayOf(story.modes);
   assert.equal(runaway.number, 1);
   assertClose([runaway.pull?.factor ?? 0], [1 - 0.03 * 124.306787], 1e-6);
-  const losses = trainerOf({ ...notebookAt(0.03), weight: [[0.5, 0.5]], bias: 0 }).step(4);
+  const losses = trainerOf({ ...notebookAt(0.03), weight: [[[[0.5, 0.5]]]], bias: [0] }).step(4);
   assertClose(losses, [27, 94.608, 666.405, 4948.963], 1e-3);
   assertClose([Math.sqrt(losses[3] / losses[2])], [2.729], 0.01);
   const words = runawayWords(createTranslator('en'), story);

@@ -24,7 +24,7 @@ before(async () => {
 /** @param {TrainingTask} task */
 function trainerOf(task) {
   const { x, weight, bias, loss, optimizer } = task;
-  return engine.trainer({ x, y: targetOf(engine, task), weight, bias: bias === null ? null : [bias], loss, optimizer });
+  return engine.trainer({ x, y: targetOf(engine, task), weight, bias, loss, optimizer });
 }
 
 /** @param {TrainingTask} task @param {number} steps @returns {any} what is shown after so many steps */
@@ -115,7 +115,7 @@ test('planes go through the optimum, along the extreme modes or along two parame
     'numbers there are not are held to those there are',
   );
   movedTo(pair, [0.5, 7, 0.25], [0, 0]).forEach((value, i) => assertNear(value, [1, 7, 0][i], 1e-9));
-  const single = { ...notebookTask, kernel: [[2]], weight: [[0]], bias: null };
+  const single = { ...notebookTask, kernel: [[[[2]]]], weight: [[[[0]]]], bias: null };
   assert.equal(planeOf(curvatureOf(engine, single, targetOf(engine, single)), 'modes', [0, 1]), null);
 });
 
@@ -148,13 +148,13 @@ test('the picture holds the start and the path, and does not follow a run that f
 });
 
 test('a flat direction is a valley without an end, and an empty image has no contours', () => {
-  const flat = { ...notebookTask, bias: null, x: notebookTask.x.map((row) => row.map(() => 1)) };
+  const flat = { ...notebookTask, bias: null, x: [notebookTask.x[0].map((row) => row.map(() => 1))] };
   const shown = shownAt(flat, 3);
   const curvature = curvatureOf(engine, flat, shown.report.target);
   const plane = planeOf(curvature, 'modes', [0, 1]);
   assert.ok(plane);
   assertNear(lossAt(curvature, plane, [0, 100]), curvature.loss, 1e-6);
-  const empty = { ...flat, x: flat.x.map((row) => row.map(() => 0)) };
+  const empty = { ...flat, x: [flat.x[0].map((row) => row.map(() => 0))] };
   const nothing = curvatureOf(engine, empty, targetOf(engine, empty));
   assert.deepEqual(contoursOf(engine, shownAt(empty, 0), nothing, plane, 1), []);
 });
@@ -164,7 +164,7 @@ test('a path that is not followed to its end says how far it is, and how many st
   const target = targetOf(engine, notebookTask);
   const rate = /** @type {any} */ ({
     curvature: curvatureOf(engine, notebookTask, target),
-    names: parameterNames(notebookTask),
+    ...{ names: parameterNames(notebookTask), outs: 1, out: 0 },
   });
   const trainer = trainerOf(notebookTask);
   for (const [steps, traced] of /** @type {const} */ ([
@@ -190,7 +190,7 @@ test('a start clicked on the picture is the place clicked', () => {
   const shown = shownAt(notebookTask, 2);
   const curvature = curvatureOf(engine, notebookTask, shown.report.target);
   const teller = surfaceTeller();
-  const rate = /** @type {any} */ ({ curvature, names: parameterNames(notebookTask) });
+  const rate = /** @type {any} */ ({ curvature, names: parameterNames(notebookTask), outs: 1, out: 0 });
   const story = teller.tell(engine, shown, rate, { plane: 'pair', pair: [0, 2] });
   assert.ok(story);
   assert.equal(story.path.length, 3);

@@ -58,7 +58,7 @@ test('in every geometry the story of every cell is the sum that makes it, and th
   for (const settings of geometries()) {
     const report = reportOf(settings);
     const [rows, columns] = outputSize(settings);
-    assert.deepEqual(report.output.shape, [rows, columns]);
+    assert.deepEqual(report.output.shape, [1, rows, columns]);
     for (let row = 0; row < rows; row += 1) {
       for (let column = 0; column < columns; column += 1) {
         const story = storyOf(taskOf(settings), report, [row, column]);
@@ -147,6 +147,6 @@ test('kernels from 1×1 to 7×7 can be learned', () => {
     const hidden = Array.from({ length: size }, (_, r) => Array.from({ length: size }, (__, c) => r - c));
     const settings = { ...defaults, hidden, x: Array.from({ length: 16 }, () => Array(16).fill(1)) };
     assert.equal(labSchemas.learn.hidden.check(hidden), null);
-    assert.deepEqual(reportOf(settings).weight.shape, [size, size]);
+    assert.deepEqual(reportOf(settings).weight.shape, [1, 1, size, size]);
   }
 });

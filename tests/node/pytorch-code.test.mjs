@@ -5,11 +5,11 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { createEngine } from 'convscope';
-import { rowsOf } from '../../web/components/matrix-values.js';
 import { targetOf } from '../../web/engine/training-target.js';
 import { createTranslator } from '../../web/i18n/translator.js';
 import { LossHistory } from '../../web/engine/loss-history.js';
 import { lossesOf } from '../../web/labs/learn/compared-runs.js';
+import { each, planeOf } from '../../web/labs/learn/kernel-pairs.js';
 import { taskOf } from '../../web/labs/learn/learn-model.js';
 import { lossTable, pytorchCode } from '../../web/labs/learn/pytorch-code.js';
 import { defaultsOf, labSchemas } from '../../web/state/schema.js';
@@ -35,12 +35,35 @@ const runs = {
     ...{ hidden: [[1, 2, 0], [0, -1, 3]], start: [[0.5, -1, 2], [1, 0.25, -2]], startBias: -0.5 }, // prettier-ignore
     x: Array.from({ length: 7 }, (_, r) => Array.from({ length: 6 }, (__, c) => ((3 * r + 5 * c) % 7) - 3)),
   },
+  '3 → 2 channels, flip': {
+    ...defaults,
+    ins: 3,
+    outs: 2,
+    flip: true,
+    loss: 'mean',
+    lr: 0.3,
+    optimizer: 'momentum',
+    momentum: 0.5,
+  },
+  '2 → 4 channels, noise, no bias': {
+    ...defaults,
+    ins: 2,
+    outs: 4,
+    noise: 0.5,
+    seed: 3,
+    bias: false,
+    optimizer: 'adam',
+    lr: 0.02,
+  },
 };
+
+/** @param {import('convscope').Tensor} tensor  [channel][row][column] */
+const planesIn = (tensor) => each(tensor.shape[0], (channel) => planeOf(tensor, channel));
 
 /** @param {Settings} settings */
 function programOf(settings, lang = /** @type {'en' | 'zh-Hans'} */ ('en')) {
   const task = taskOf(settings);
-  return pytorchCode(createTranslator(lang), task, rowsOf(targetOf(engine, task)), STEPS);
+  return pytorchCode(createTranslator(lang), task, planesIn(targetOf(engine, task)), STEPS);
 }
 
 /** @param {Settings} settings */

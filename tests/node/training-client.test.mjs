@@ -220,7 +220,7 @@ test('nothing is expected of a worker that has nothing to do', () => {
 
 test('a task the engine refuses is told with its code; the next one works', () => {
   const { client, pass, errors, last } = world();
-  client.configure({ ...notebookTask, x: [[1]] });
+  client.configure({ ...notebookTask, x: [[[1]]] });
   client.start(slow);
   pass(100);
   assert.equal(errors[0].code, 'kernel-too-large');

@@ -2,11 +2,11 @@
 
 /** @type {import('../../web/engine/training-protocol.js').TrainingTask} */
 export const notebookTask = {
-  x: Array.from({ length: 6 }, () => [1, 1, 0, 0, 0, 0, 1, 1]),
-  kernel: [[1, -1]],
+  x: [Array.from({ length: 6 }, () => [1, 1, 0, 0, 0, 0, 1, 1])],
+  kernel: [[[[1, -1]]]],
   ...{ flip: false, stride: 1, padding: 0, noise: 0, seed: 0 },
-  weight: [[-0.07, -1.243]],
-  bias: 0.64,
+  weight: [[[[-0.07, -1.243]]]],
+  bias: [0.64],
   optimizer: { name: 'sgd', lr: 0.01 },
   loss: 'sum',
 };

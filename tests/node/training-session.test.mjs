@@ -201,7 +201,7 @@ test('a run that would leave the finite numbers stops before it and keeps the la
 
 test('an error of the engine comes back with its code, and the session goes on with the next task', () => {
   const { order, last } = rig();
-  order({ type: 'task', run: 1, task: { ...notebookTask, x: [[1]] }, at: 0, go: fastest });
+  order({ type: 'task', run: 1, task: { ...notebookTask, x: [[[1]]] }, at: 0, go: fastest });
   assert.equal(last().type, 'error');
   assert.equal(last().run, 1);
   assert.equal(last().error.code, 'kernel-too-large');

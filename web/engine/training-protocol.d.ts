@@ -3,20 +3,22 @@ import type { LossPart } from './loss-history.js';
 import type { Tensor } from './types/tensor.js';
 import type { OptimizerSettings } from './types/trainer.js';
 
-/** What is learned: x correlated (or, with `flip`, convolved) with a hidden kernel is the target. */
+/** What is learned: x correlated (or, with `flip`, convolved) with hidden kernels is the target. */
 export interface TrainingTask {
-  x: number[][];
-  kernel: number[][];
+  /** [in][row][column] */
+  x: number[][][];
+  /** [out][in][row][column] */
+  kernel: number[][][][];
   flip: boolean;
   stride: number;
   padding: number;
   /** The standard deviation of what is added to the target, drawn from `seed`. */
   noise: number;
   seed: number;
-  /** Where the learned kernel starts. */
-  weight: number[][];
-  /** Where the bias starts; null learns none. */
-  bias: number | null;
+  /** Where the learned kernels start, as `kernel` has them. */
+  weight: number[][][][];
+  /** Where the biases start, one per output channel; null learns none. */
+  bias: number[] | null;
   optimizer: OptimizerSettings;
   loss: 'sum' | 'mean';
 }

@@ -119,7 +119,7 @@ export class TrainingSession {
       x,
       y: this.#target,
       weight,
-      bias: bias === null ? null : [bias],
+      bias,
       flip,
       stride,
       padding,

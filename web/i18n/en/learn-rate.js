@@ -12,6 +12,8 @@ export const learnRate = {
   'learn.rate.title': 'Why this learning rate works or breaks',
   'learn.rate.modes':
     'The loss is a bowl. Along each of these directions, at right angles to one another, it is a parabola of curvature λ, and every step multiplies the distance from its lowest point by a fixed factor. Within −1 and 1 the distance shrinks.',
+  'learn.rate.outs':
+    'Shown is what {name} learns. Every output channel has the same directions and the same λ, because all see the same X.',
   'learn.rate.list': 'Directions of the loss, the steepest first',
   'learn.rate.all': 'Show all {count} directions',
   'learn.rate.fewer': 'Show fewer directions',

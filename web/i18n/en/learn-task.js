@@ -2,6 +2,8 @@
 export const learnTask = {
   'learn.task': 'Task',
   'learn.task.summary': '{operation}, stride {stride}, padding {padding}, noise {noise}',
+  'learn.task.channels': 'channels {ins} → {outs}, ',
+  'learn.pair': 'The kernel to look at',
   'learn.task.plain': 'cross-correlation',
   'learn.task.flip': 'true convolution',
   'learn.task.operation': 'What makes Y from X and K',

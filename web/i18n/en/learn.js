@@ -22,6 +22,7 @@ export const learn = {
   'learn.bias': 'bias b',
   'learn.loss': 'loss',
   'learn.loss.sum': 'Σ R²',
+  'learn.loss.outs': 'over all {outs} output channels',
   'learn.loss.mean': 'mean R²',
 
   'learn.x': 'input',
@@ -56,6 +57,7 @@ export const learn = {
       'Diverged: the run stopped after {count} steps, because the next one would leave the numbers a computer can hold. You see its last finite state, with a loss of {loss}. The learning rate {lr} is too large: every step jumps over the minimum and lands farther away.',
   },
   'learn.try': 'Try a smaller learning rate: {lr}',
+  'learn.cell.of': '{name}: {words}',
   'learn.cell':
     'Row {row}, column {column}: the prediction {output} should be {target}. The residual {residual} adds {square} to the sum of squares.',
 

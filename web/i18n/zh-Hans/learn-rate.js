@@ -13,6 +13,7 @@ export const learnRate = {
   'learn.rate.title': '这个学习率为什么行，为什么不行',
   'learn.rate.modes':
     '损失像一只碗。沿下面这些互相垂直的方向切开，切口都是抛物线，λ 是它的曲率；每走一步，离最低点的距离就乘上一个固定的倍数。倍数在 −1 和 1 之间，距离才会缩小。',
+  'learn.rate.outs': '这里画的是 {name} 的那一份；各个输出通道看的是同一个 X，所以方向和 λ 都一样。',
   'learn.rate.list': '损失的各个方向，最陡的在前',
   'learn.rate.all': '显示全部 {count} 个方向',
   'learn.rate.fewer': '少显示几个方向',

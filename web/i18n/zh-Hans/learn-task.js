@@ -3,6 +3,8 @@
 export const learnTask = {
   'learn.task': '任务',
   'learn.task.summary': '{operation}，步幅 {stride}，填充 {padding}，噪声 {noise}',
+  'learn.task.channels': '通道 {ins} → {outs}，',
+  'learn.pair': '看哪个卷积核',
   'learn.task.plain': '互相关',
   'learn.task.flip': '真正的卷积',
   'learn.task.operation': '由 X 和 K 得到 Y 的运算',

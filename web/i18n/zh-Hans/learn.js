@@ -23,6 +23,7 @@ export const learn = {
   'learn.bias': '偏置 b',
   'learn.loss': '损失',
   'learn.loss.sum': 'Σ R²',
+  'learn.loss.outs': '{outs} 个输出通道合计',
   'learn.loss.mean': '平均 R²',
 
   'learn.x': '输入',
@@ -48,6 +49,7 @@ export const learn = {
   'learn.words.diverged':
     '发散了：走完 {count} 步就停下，因为再走一步就超出计算机能表示的数。现在看到的是最后一个有限的状态，损失 {loss}。学习率 {lr} 太大，每一步都越过最低点，落到更远的地方。',
   'learn.try': '换个小一点的学习率：{lr}',
+  'learn.cell.of': '{name}：{words}',
   'learn.cell': '第 {row} 行第 {column} 列：预测 {output}，应为 {target}。残差 {residual}，给平方和添上 {square}。',
 
   'error.worker': '负责训练的后台进程一再中断。点“开始”再试一次。',

@@ -20,6 +20,7 @@ export class BugClinic extends LitElement {
   /** @override */
   static properties = {
     story: { attribute: false },
+    names: { attribute: false },
     room: { type: Number },
     i18n: { attribute: false },
     guess: { state: true },
@@ -96,6 +97,8 @@ export class BugClinic extends LitElement {
     super();
     /** @type {ClinicStory | null} */
     this.story = null;
+    /** Of the kernel and of the bias. */
+    this.names = ['W', 'b'];
     /** px there are. */
     this.room = Infinity;
     this.i18n = createTranslator('en');
@@ -122,7 +125,7 @@ export class BugClinic extends LitElement {
 
   /** @param {'learn.clinic.exact' | 'learn.clinic.suspect'} title @param {Patient} patient @param {boolean} over */
   #renderLearner(title, { weight, bias, weightStep, biasStep, loss }, over) {
-    const { i18n } = this;
+    const { i18n, names } = this;
     const columns = weight[0].length + (bias === null ? 0 : 1);
     const cell = Math.max(SMALLEST_CELL, Math.min(LARGEST_CELL, Math.floor((this.room - BESIDE) / columns)));
     const name = i18n.t(title);
@@ -143,12 +146,13 @@ export class BugClinic extends LitElement {
     return html`<section class="learner" aria-label=${name}>
       <h4>${name}</h4>
       <div class="matrices">
-        ${grid('W', weight, numbers)} ${bias === null ? nothing : grid('b', [[bias]], numbers)}
+        ${grid(names[0], weight, numbers)} ${bias === null ? nothing : grid(names[1], [[bias]], numbers)}
       </div>
       ${
         weightStep
           ? html`<div class="matrices">
-              ${grid('ΔW', weightStep, steps)} ${biasStep === null ? nothing : grid('Δb', [[biasStep]], steps)}
+              ${grid(`Δ${names[0]}`, weightStep, steps)}
+              ${biasStep === null ? nothing : grid(`Δ${names[1]}`, [[biasStep]], steps)}
             </div>`
           : html`<p class="soft small">${i18n.t('learn.clinic.start')}</p>`
       }

@@ -4,7 +4,7 @@ import { curvatureOf } from './curvature.js';
 import { factorOf } from './gradient-model.js';
 import { outputSize } from './task-model.js';
 import { turned } from './twins-model.js';
-import { resized, rowsOf } from '../../components/matrix-values.js';
+import { FIRST, kernelIn, pairsOf, sizesOf } from './kernel-pairs.js';
 
 /** @typedef {import('../../engine/index.js').Engine} Engine */
 /** @typedef {import('../../engine/index.js').Tensor} Tensor */
@@ -26,10 +26,13 @@ const HIGHEST_LOSS = 1e30;
  * Those a task can show: a forgotten bias needs a bias, a turned gradient more than one number, a mean more than one residual.
  * @param {TrainingTask} task
  */
-export function mistakesFor({ x, bias, weight, stride, padding }) {
-  const single = weight.length === 1 && weight[0].length === 1;
-  const [rows, columns] = outputSize({ x, hidden: weight, stride, padding });
-  const lacks = { bias: bias === null, turned: single, scale: rows * columns === 1, accumulate: false, rate: false };
+export function mistakesFor(task) {
+  const { x, bias, weight, stride, padding } = task;
+  const size = sizesOf(task);
+  const single = size.rows * size.columns === 1;
+  const [rows, columns] = outputSize({ x: x[0], hidden: weight[0][0], stride, padding });
+  const lone = size.outs * rows * columns === 1;
+  const lacks = { bias: bias === null, turned: single, scale: lone, accumulate: false, rate: false };
   return MISTAKES.filter((one) => !lacks[one]);
 }
 
@@ -62,18 +65,19 @@ export function clinicTask(task) {
 export function suspectRun(engine, task, target, mistake, steps = CLINIC_STEPS) {
   const { x, bias, flip, stride, padding } = task;
   const layer = /** @type {const} */ ({ flip, stride, padding, dtype: 'float64' });
-  const shape = [task.weight.length, task.weight[0].length];
-  const taps = shape[0] * shape[1];
+  const { outs, ins, rows, columns } = sizesOf(task);
+  const shape = [outs, ins, rows, columns];
+  const taps = outs * ins * rows * columns;
   const lossName = mistake === 'scale' ? otherLoss(task.loss) : task.loss;
   const limit = 2 / curvatureOf(engine, task, target).eigenvalues[0];
   const lr = mistake === 'rate' && Number.isFinite(limit) ? BEYOND * limit : (task.optimizer.lr ?? 0);
-  let values = [...task.weight.flat(), ...(bias === null ? [] : [bias])];
+  let values = [...task.weight.flat(3), ...(bias ?? [])];
   let collected = values.map(() => 0);
   /** @type {SuspectRun} */
   const run = { points: [], losses: [] };
   for (let step = 0; step <= steps; step += 1) {
     const weight = { shape, data: Float64Array.from(values.slice(0, taps)) };
-    const output = engine.conv2d(x, weight, { ...layer, bias: bias === null ? null : [values[taps]] });
+    const output = engine.conv2d(x, weight, { ...layer, bias: bias === null ? null : values.slice(taps) });
     const factor = factorOf({ ...task, loss: lossName }, output.data.length);
     const residual = Float64Array.from(output.data, (value, index) => value - target.data[index]);
     const loss = (factor / 2) * residual.reduce((sum, value) => sum + value * value, 0);
@@ -82,8 +86,11 @@ export function suspectRun(engine, task, target, mistake, steps = CLINIC_STEPS) 
     run.losses.push(loss);
     const slope = { shape: output.shape, data: residual.map((value) => factor * value) };
     const { gradW, gradBias } = engine.conv2dBackward(slope, x, weight, layer);
-    const rows = mistake === 'turned' ? turned(rowsOf(gradW)) : rowsOf(gradW);
-    const gradient = [...rows.flat(), ...(bias === null ? [] : [mistake === 'bias' ? 0 : gradBias.data[0]])];
+    const slopes = pairsOf({ outs, ins }).flatMap((pair) => {
+      const kernel = kernelIn(task, pair, gradW.data);
+      return (mistake === 'turned' ? turned(kernel) : kernel).flat();
+    });
+    const gradient = [...slopes, ...Array.from(bias ?? [], (_, out) => (mistake === 'bias' ? 0 : gradBias.data[out]))];
     collected = mistake === 'accumulate' ? gradient.map((value, index) => value + collected[index]) : gradient;
     values = values.map((value, index) => value - lr * collected[index]);
   }
@@ -105,19 +112,22 @@ function otherLoss(loss) {
  * @property {number} loss
  */
 
-/** @param {TrainingTask} task @param {number[][]} points @param {ArrayLike<number>} losses @param {number} position @returns {Patient} */
-export function patientAt({ weight, bias }, points, losses, position) {
+/**
+ * @param {TrainingTask} task @param {number[][]} points @param {ArrayLike<number>} losses @param {number} position
+ * @param {import('./kernel-pairs.js').Pair} [pair]  whose kernel and bias are seen
+ * @returns {Patient}
+ */
+export function patientAt(task, points, losses, position, pair = FIRST) {
   const at = Math.min(position, points.length - 1);
-  const columns = weight[0].length;
-  const taps = weight.length * columns;
-  const rows = (/** @type {number[]} */ values) =>
-    resized(weight, weight.length, columns).map((row, r) => row.map((_, c) => values[r * columns + c]));
+  const { outs } = sizesOf(task);
+  const biasIn = (/** @type {number[]} */ values) =>
+    task.bias === null ? null : values[values.length - outs + pair.out];
   const change = at > 0 ? points[at].map((value, index) => value - points[at - 1][index]) : null;
   return {
-    weight: rows(points[at]),
-    bias: bias === null ? null : points[at][taps],
-    weightStep: change && rows(change),
-    biasStep: bias === null || !change ? null : change[taps],
+    weight: kernelIn(task, pair, points[at]),
+    bias: biasIn(points[at]),
+    weightStep: change && kernelIn(task, pair, change),
+    biasStep: change && biasIn(change),
     loss: losses[at],
   };
 }

@@ -28,8 +28,12 @@ export function clinicTeller() {
   /** @type {Float64Array} */
   let exactLosses;
 
-  /** @param {import('../../engine/index.js').Engine} engine @param {import('./training-run.js').Shown} shown @param {number} number @returns {ClinicStory} */
-  function tell(engine, shown, number) {
+  /**
+   * @param {import('../../engine/index.js').Engine} engine @param {import('./training-run.js').Shown} shown @param {number} number
+   * @param {import('./kernel-pairs.js').Pair} [pair]
+   * @returns {ClinicStory}
+   */
+  function tell(engine, shown, number, pair) {
     const task = clinicTask(shown.task);
     const { target, stepCount } = shown.report;
     const mistake = mistakeOf(task, number);
@@ -44,8 +48,8 @@ export function clinicTeller() {
     return {
       number,
       position,
-      exact: patientAt(task, points, exactLosses, position),
-      suspect: patientAt(task, run.points, run.losses, position),
+      exact: patientAt(task, points, exactLosses, position, pair),
+      suspect: patientAt(task, run.points, run.losses, position, pair),
       over: position >= run.points.length,
       losses: Array.from({ length: Math.min(FIRST, exactLosses.length) }, (_, index) => ({
         step: index + 1,

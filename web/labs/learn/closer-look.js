@@ -1,7 +1,6 @@
 // closer-look.js — what stands under the figure: one of several closer looks at the run; each is loaded when first asked for.
 import { html, nothing } from 'lit';
 import { labSchemas } from '../../state/schema.js';
-import { rowsOf } from '../../components/matrix-values.js';
 import { clinicTeller } from './clinic-story.js';
 import { runInForce } from './compared-runs.js';
 import { runName } from './kept-list.js';
@@ -9,7 +8,9 @@ import { lossTable, pytorchCode } from './pytorch-code.js';
 import { memoized } from '../memo.js';
 import { differenceQuotients, gradientsOf } from './gradient-model.js';
 import { cellSize } from './learn-matrices.js';
+import { each, kernelName, numbersOf, outputName, planeOf, sizesOf } from './kernel-pairs.js';
 import { comparedSteps, parameterNames } from './learn-model.js';
+import { renderPairChoice } from './pair-choice.js';
 import { settingsAt } from './tour-model.js';
 import { twinTeller } from './twins-model.js';
 import { surfaceTeller } from './surface-story.js';
@@ -28,12 +29,22 @@ const LOADERS = {
   take: () => import('./take-away.js'),
 };
 
+/** Those that speak of one kernel. @type {LearnLab['settings']['view'][]} */
+const PAIRED = ['gradient', 'twins', 'clinic'];
+
 export class CloserLook {
   #lab;
   #surface = surfaceTeller();
   #twins = twinTeller();
   #clinic = clinicTeller();
-  #gradients = memoized(gradientsOf);
+  #gradients = memoized(
+    (
+      /** @type {Engine} */ engine,
+      /** @type {import('./training-run.js').Shown} */ shown,
+      /** @type {number} */ out,
+      /** @type {number} */ into,
+    ) => gradientsOf(engine, shown, { out, into }),
+  );
 
   /** @param {LearnLab} lab */
   constructor(lab) {
@@ -77,16 +88,18 @@ export class CloserLook {
             </button>`,
         )}
       </nav>
-      ${this.#renderView(engine, rate)}`;
+      ${PAIRED.includes(view) ? renderPairChoice(this.#lab) : nothing} ${this.#renderView(engine, rate)}`;
   }
 
   /** @param {Engine} engine @param {import('./training-run.js').Shown} shown @returns {import('./gradient-panel.js').GradientLook} */
   #gradient(engine, shown) {
+    const { pair } = this.#lab;
+    const names = parameterNames(shown.task);
     return {
-      shown,
-      gradients: this.#gradients(engine, shown),
-      check: () => differenceQuotients(engine, shown),
-      names: parameterNames(shown.task),
+      ...{ shown, pair },
+      gradients: this.#gradients(engine, shown, pair.out, pair.into),
+      check: () => differenceQuotients(engine, shown, pair),
+      names: numbersOf(shown.task, pair).map((place) => names[place]),
       tap: this.#lab.settings.tap,
       cell: cellSize(this.#lab),
       room: this.#lab.size.width || Infinity,
@@ -102,7 +115,12 @@ export class CloserLook {
     const names = [runInForce(settings), ...kept].map((run) => runName(i18n, run));
     return {
       link: new URL(store.address({ search: location.search }), location.href).href,
-      code: pytorchCode(i18n, task, rowsOf(report.target), Math.max(1, report.stepCount || steps)),
+      code: pytorchCode(
+        i18n,
+        task,
+        each(task.weight.length, (out) => planeOf(report.target, out)),
+        Math.max(1, report.stepCount || steps),
+      ),
       thinned: losses.width,
       weight: report.weight,
       table: () => lossTable(losses, compare.compare(engine, shown, kept, far).losses, names),
@@ -112,7 +130,9 @@ export class CloserLook {
   /** @param {Engine} engine @param {RateStory | null} rate */
   #renderView(engine, rate) {
     const lab = this.#lab;
-    const { i18n, settings, run } = lab;
+    const { i18n, settings, run, pair } = lab;
+    const sizes = run.shown ? sizesOf(run.shown.task) : { ins: 1, outs: 1 };
+    const name = kernelName('W', sizes, pair);
     if (settings.view === 'surface') {
       const story = run.shown && rate && this.#surface.tell(engine, run.shown, rate, settings);
       if (!run.shown || !rate) return nothing;
@@ -132,13 +152,19 @@ export class CloserLook {
       ></gradient-panel>`;
     }
     if (settings.view === 'twins' && run.shown) {
-      const twins = this.#twins.tell(engine, run.shown);
-      return html`<flip-twins .i18n=${i18n} .twins=${twins} .room=${lab.size.width || Infinity}></flip-twins>`;
+      const twins = this.#twins.tell(engine, run.shown, pair);
+      return html`<flip-twins
+        .i18n=${i18n}
+        .twins=${twins}
+        name=${name}
+        .room=${lab.size.width || Infinity}
+      ></flip-twins>`;
     }
     if (settings.view === 'clinic' && run.shown) {
       return html`<bug-clinic
         .i18n=${i18n}
-        .story=${this.#clinic.tell(engine, run.shown, settings.clinic)}
+        .story=${this.#clinic.tell(engine, run.shown, settings.clinic, pair)}
+        .names=${[name, outputName('b', sizes, pair.out)]}
         .room=${lab.size.width || Infinity}
         @case-choice=${(/** @type {CustomEvent} */ { detail }) => lab.change(detail)}
       ></bug-clinic>`;

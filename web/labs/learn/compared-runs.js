@@ -91,8 +91,7 @@ function companionOf(engine, task, target) {
 
 /** A trainer of a task, for whoever follows a run on the page. @param {import('../../engine/index.js').Engine} engine @param {TrainingTask} task @param {import('../../engine/index.js').Tensor} target */
 export function trainerOf(engine, { x, weight, bias, flip, stride, padding, loss, optimizer }, target) {
-  const layer = { x, y: target, weight, bias: bias === null ? null : [bias], flip, stride, padding };
-  return engine.trainer({ ...layer, loss, optimizer });
+  return engine.trainer({ x, y: target, weight, bias, flip, stride, padding, loss, optimizer });
 }
 
 /**

@@ -2,12 +2,15 @@
 // The loss is quadratic, so that along an eigenvector of its Hessian every step of gradient descent multiplies the
 // distance to the optimum by 1 − lr·λ. Knows no DOM.
 
+import { sizesOf } from './kernel-pairs.js';
+
 /** @typedef {import('../../engine/index.js').Engine} Engine */
 /** @typedef {import('../../engine/training-protocol.js').TrainingTask} TrainingTask */
 /** @typedef {import('../../engine/training-protocol.js').TrainingReport} TrainingReport */
 /** @typedef {import('../../engine/types/trainer.js').OptimizerSettings} OptimizerSettings */
 
 /**
+ * With several output channels each direction is there once for every one of them, in their order: all see the same X.
  * @typedef {object} Curvature
  * @property {number[]} eigenvalues   falling; exactly 0 where the loss does not change
  * @property {number[][]} directions  of length 1, one a mode, in the order of the parameters; its largest part is positive
@@ -42,8 +45,10 @@ export function curvatureOf(engine, task, target, bias = task.bias !== null) {
  * @param {TrainingTask} task
  * @param {import('../../engine/index.js').Tensor} target
  */
-export function lossOf({ x, weight, bias, flip, stride, padding, loss }, target) {
-  const kernelShape = [weight.length, weight[0].length];
+export function lossOf(task, target) {
+  const { x, bias, flip, stride, padding, loss } = task;
+  const { outs, ins, rows, columns } = sizesOf(task);
+  const kernelShape = [outs, ins, rows, columns];
   return { x, y: target, kernelShape, bias: bias !== null, flip, stride, padding, loss };
 }
 
@@ -126,7 +131,8 @@ export function modesOf({ eigenvalues, directions, optimum }, optimizer, paramet
   return eigenvalues.map((eigenvalue, index) => {
     const direction = directions[index];
     const pull = pullOf(eigenvalue, optimizer);
-    const distance = direction.reduce((sum, part, one) => sum + part * (parameters[one] - optimum[one]), 0);
+    let distance = 0;
+    for (let one = 0; one < direction.length; one += 1) distance += direction[one] * (parameters[one] - optimum[one]);
     return {
       number: index + 1,
       eigenvalue,

@@ -15,6 +15,7 @@ export class FlipTwins extends LitElement {
   /** @override */
   static properties = {
     twins: { attribute: false },
+    name: {},
     room: { type: Number },
     i18n: { attribute: false },
     isTurned: { state: true },
@@ -54,6 +55,8 @@ export class FlipTwins extends LitElement {
     super();
     /** @type {import('./twins-model.js').Twins | null} */
     this.twins = null;
+    /** Of the kernel. */
+    this.name = 'W';
     /** px there are. */
     this.room = Infinity;
     this.i18n = createTranslator('en');
@@ -70,8 +73,8 @@ export class FlipTwins extends LitElement {
       <h3>${i18n.t('learn.twins')}</h3>
       <p>${i18n.t('learn.twins.lead')}</p>
       <div class="pair">
-        ${this.#renderTwin('W⋆', 'learn.twins.plain', plain, loss)}
-        ${this.#renderTwin('W∗', this.isTurned ? 'learn.twins.turned' : 'learn.twins.flipped', this.isTurned ? turned(flipped) : flipped, flippedLoss)}
+        ${this.#renderTwin('⋆', 'learn.twins.plain', plain, loss)}
+        ${this.#renderTwin('∗', this.isTurned ? 'learn.twins.turned' : 'learn.twins.flipped', this.isTurned ? turned(flipped) : flipped, flippedLoss)}
       </div>
       <button aria-pressed=${this.isTurned} @click=${this.#turn}>${i18n.t('learn.twins.turn')}</button>
       <p>${i18n.t('learn.twins.apart', { loss: i18n.number(lossApart, 6), kernel: i18n.number(apart, 6) })}</p>
@@ -81,19 +84,19 @@ export class FlipTwins extends LitElement {
   }
 
   /**
-   * @param {string} symbol
+   * @param {string} operation
    * @param {'learn.twins.plain' | 'learn.twins.turned' | 'learn.twins.flipped'} caption
    * @param {number[][]} values
    * @param {number} loss
    */
-  #renderTwin(symbol, caption, values, loss) {
+  #renderTwin(operation, caption, values, loss) {
     const { i18n, twins } = this;
     const cell = Math.floor((this.room - EDGE) / values[0].length);
     return html`<div>
       <matrix-grid
-        class=${symbol === 'W∗' ? 'second' : ''}
+        class=${operation === '∗' ? 'second' : ''}
         kind="kernel"
-        symbol=${symbol}
+        symbol=${this.name + operation}
         caption=${i18n.t(caption)}
         .i18n=${i18n}
         .values=${values}

@@ -102,7 +102,7 @@ export class GradientLine extends LitElement {
   /** @param {import('./gradient-model.js').GradientTerm & { index: number }} term @param {number} place */
   #term({ residual, x, index }, place) {
     const plus = place > 0 ? html`<math><mo>+</mo></math> ` : nothing;
-    const isBias = this.name === 'b';
+    const isBias = this.name[0] === 'b';
     return html`${plus}<span class="term ${index === this.active ? 'active' : ''}" data-index=${index}
         ><math
           >${this.#number(residual, 'residual', place > 0)}${isBias ? nothing : mathml`<mo>·</mo>${this.#number(x, 'input', true)}`}</math

@@ -1,10 +1,11 @@
 // gradient-model.js — the gradient of every learned number, the sum that makes it, and difference quotients beside it; no DOM.
-import { rowsOf } from '../../components/matrix-values.js';
+import { FIRST, kernelIn, numbersOf, planeOf, sizesOf } from './kernel-pairs.js';
 
 /** @typedef {import('../../engine/index.js').Engine} Engine */
 /** @typedef {import('../../engine/training-protocol.js').TrainingTask} TrainingTask */
 /** @typedef {import('../../state/settings.js').Matrix} Matrix */
 /** @typedef {import('../../state/settings.js').Cell} Cell */
+/** @typedef {import('./kernel-pairs.js').Pair} Pair */
 /** @typedef {import('./training-run.js').Shown} Shown */
 
 /** Differences are small; float32 would leave nothing of them. */
@@ -16,16 +17,17 @@ export function factorOf({ loss }, count) {
 }
 
 /**
- * @param {Engine} engine @param {Shown} shown
- * @returns {{ weight: Matrix, bias: number | null }} ∂L/∂W and ∂L/∂b
+ * @param {Engine} engine @param {Shown} shown @param {Pair} [pair]
+ * @returns {{ weight: Matrix, bias: number | null }} ∂L/∂W and ∂L/∂b of a kernel and of its output channel
  */
-export function gradientsOf(engine, { task, report }) {
+export function gradientsOf(engine, { task, report }, pair = FIRST) {
   const { x, flip, stride, padding } = task;
   const { residual, weight } = report;
   const factor = factorOf(task, residual.data.length);
   const slope = { shape: residual.shape, data: Float64Array.from(residual.data, (value) => factor * value) };
   const { gradW, gradBias } = engine.conv2dBackward(slope, x, weight, { flip, stride, padding, ...EXACTLY });
-  return { weight: rowsOf(gradW), bias: report.bias === null ? null : gradBias.data[0] };
+  const bias = report.bias === null ? null : gradBias.data[pair.out];
+  return { weight: kernelIn(task, pair, gradW.data), bias };
 }
 
 /**
@@ -43,18 +45,25 @@ export function gradientsOf(engine, { task, report }) {
 /**
  * @param {Shown} shown
  * @param {Cell} cell  of the kernel; null for the bias
+ * @param {Pair} [pair]  whose kernel it is
  * @returns {GradientStory}
  */
-export function gradientStoryOf({ task, report }, cell) {
-  const { x, flip, stride, padding, weight } = task;
+export function gradientStoryOf({ task, report }, cell, { out, into } = FIRST) {
+  const { flip, stride, padding } = task;
+  const x = task.x[into];
   const { data, shape } = report.residual;
   const [rows, columns] = shape.slice(-2);
-  const place = cell && (flip ? [weight.length - 1 - cell[0], weight[0].length - 1 - cell[1]] : cell);
-  const terms = Array.from(data, (residual, index) => {
-    const from = /** @type {[number, number]} */ ([Math.floor(index / columns), index % columns]);
-    const at = /** @type {[number, number]} */ (from.map((one, axis) => one * stride - padding + (place?.[axis] ?? 0)));
-    return { residual, from, x: place === null ? 1 : (x[at[0]]?.[at[1]] ?? 0), at };
-  });
+  const size = sizesOf(task);
+  const place = cell && (flip ? [size.rows - 1 - cell[0], size.columns - 1 - cell[1]] : cell);
+  const terms = planeOf(report.residual, out).flatMap((residuals, row) =>
+    residuals.map((residual, column) => {
+      const from = /** @type {[number, number]} */ ([row, column]);
+      const at = /** @type {[number, number]} */ (
+        from.map((one, axis) => one * stride - padding + (place?.[axis] ?? 0))
+      );
+      return { residual, from, x: place === null ? 1 : (x[at[0]]?.[at[1]] ?? 0), at };
+    }),
+  );
   const frame = place && {
     row: place[0] - padding,
     column: place[1] - padding,
@@ -68,11 +77,11 @@ export function gradientStoryOf({ task, report }, cell) {
 const STEP = 1 / 1024;
 
 /**
- * (L(p + h) − L(p − h)) / 2h for every learned number: what its gradient must be, found without any formula for it.
- * @param {Engine} engine @param {Shown} shown
+ * (L(p + h) − L(p − h)) / 2h for every number of a kernel and its bias: what its gradient must be, found without any formula for it.
+ * @param {Engine} engine @param {Shown} shown @param {Pair} [pair]
  * @returns {number[]} weight row by row, then bias
  */
-export function differenceQuotients(engine, { task, report }) {
+export function differenceQuotients(engine, { task, report }, pair = FIRST) {
   const { x, flip, stride, padding } = task;
   const { weight, bias, target } = report;
   const values = [...weight.data, ...(bias?.data ?? [])];
@@ -84,7 +93,7 @@ export function differenceQuotients(engine, { task, report }) {
     data.forEach((value, index) => (sum += (value - target.data[index]) ** 2));
     return (sum * factorOf(task, data.length)) / 2;
   };
-  return values.map((_, index) => {
+  return numbersOf(task, pair).map((index) => {
     const moved = (/** @type {number} */ by) => values.map((value, one) => (one === index ? value + by : value));
     return (lossAt(moved(STEP)) - lossAt(moved(-STEP))) / (2 * STEP);
   });

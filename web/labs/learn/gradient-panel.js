@@ -2,7 +2,6 @@
 import { LitElement, html, nothing } from 'lit';
 import '../../components/matrix-grid.js';
 import { extentOf } from '../../components/color-scale.js';
-import { rowsOf } from '../../components/matrix-values.js';
 import '../../components/spoken-text.js';
 import '../../components/value-legend.js';
 import { createTranslator } from '../../i18n/translator.js';
@@ -11,6 +10,7 @@ import './gradient-line.js';
 import { gradientPanelStyles } from './gradient-styles.js';
 import { gradientStoryOf } from './gradient-model.js';
 import { checkWords, gradientWords } from './gradient-words.js';
+import { inputName, kernelName, outputName, planeOf, sizesOf } from './kernel-pairs.js';
 import { ringOf } from './task-model.js';
 
 /** @typedef {import('../../state/settings.js').Cell} Cell */
@@ -20,7 +20,8 @@ import { ringOf } from './task-model.js';
  * @property {import('./training-run.js').Shown} shown
  * @property {{ weight: number[][], bias: number | null }} gradients
  * @property {() => number[]} check  makes the difference quotients
- * @property {string[]} names
+ * @property {import('./kernel-pairs.js').Pair} pair  whose kernel and bias are told
+ * @property {string[]} names  of their numbers
  * @property {Cell} tap     the kernel's number that is pinned; null for the bias
  * @property {number} cell  px
  * @property {number} room  px there are
@@ -65,17 +66,17 @@ export class GradientPanel extends LitElement {
     const { shown, tap } = /** @type {GradientLook} */ (this.look);
     const wanted = this.hovered === 'b' ? null : (this.hovered ?? tap);
     if (wanted === null) return shown.report.bias === null ? [0, 0] : null;
-    const { weight } = shown.task;
-    return [Math.min(wanted[0], weight.length - 1), Math.min(wanted[1], weight[0].length - 1)];
+    const { rows, columns } = sizesOf(shown.task);
+    return [Math.min(wanted[0], rows - 1), Math.min(wanted[1], columns - 1)];
   }
 
   /** @override */
   render() {
     const { i18n, look } = this;
     if (!look) return nothing;
-    const { shown, gradients } = look;
+    const { shown, gradients, pair } = look;
     const tap = this.#tap;
-    const story = gradientStoryOf(shown, tap);
+    const story = gradientStoryOf(shown, tap, pair);
     const value = tap === null ? (gradients.bias ?? 0) : gradients.weight[tap[0]][tap[1]];
     const lit = this.term === null ? null : story.terms[this.term];
     return html`
@@ -100,13 +101,14 @@ export class GradientPanel extends LitElement {
 
   /** @param {Cell} tap */
   #nameOf(tap) {
-    const { names, shown } = /** @type {GradientLook} */ (this.look);
-    return tap === null ? 'b' : names[tap[0] * shown.task.weight[0].length + tap[1]];
+    const { names, gradients } = /** @type {GradientLook} */ (this.look);
+    return tap === null ? names[names.length - 1] : names[tap[0] * gradients.weight[0].length + tap[1]];
   }
 
   /** @param {GradientLook} look @param {Cell} tap */
-  #renderGradients({ gradients, room }, tap) {
+  #renderGradients({ shown, pair, gradients, room }, tap) {
     const { i18n } = this;
+    const sizes = sizesOf(shown.task);
     const cell = Math.max(
       SMALLEST_CELL,
       Math.min(LARGEST_CELL, Math.floor((room - EDGE) / gradients.weight[0].length)),
@@ -128,20 +130,22 @@ export class GradientPanel extends LitElement {
         @cell-pick=${(/** @type {CustomEvent} */ { detail }) => this.#pick(isBias ? null : detail.cell)}
       ></matrix-grid>`;
     return html`<div class="gradients">
-      ${grid('∂L/∂W', gradients.weight, false)}
-      ${gradients.bias === null ? nothing : grid('∂L/∂b', [[gradients.bias]], true)}
+      ${grid(`∂L/∂${kernelName('W', sizes, pair)}`, gradients.weight, false)}
+      ${gradients.bias === null ? nothing : grid(`∂L/∂${outputName('b', sizes, pair.out)}`, [[gradients.bias]], true)}
     </div>`;
   }
 
   /** The two matrices whose products are summed. @param {GradientLook} look @param {import('./gradient-model.js').GradientStory} story @param {import('./gradient-model.js').GradientTerm | null} lit */
-  #renderSources({ shown, cell, room }, { frame }, lit) {
+  #renderSources({ shown, pair, cell, room }, { frame }, lit) {
     const { i18n } = this;
-    const { x, padding } = shown.task;
-    const residual = rowsOf(shown.report.residual);
+    const { padding } = shown.task;
+    const sizes = sizesOf(shown.task);
+    const x = shown.task.x[pair.into];
+    const residual = planeOf(shown.report.residual, pair.out);
     return html`<div class="sources">
       <matrix-grid
         kind="input"
-        symbol="X"
+        symbol=${inputName(sizes, pair.into)}
         caption=${i18n.t('learn.x')}
         .i18n=${i18n}
         .values=${x}
@@ -153,7 +157,7 @@ export class GradientPanel extends LitElement {
       ></matrix-grid>
       <matrix-grid
         kind="residual"
-        symbol="R"
+        symbol=${outputName('R', sizes, pair.out)}
         caption=${i18n.t('learn.residual')}
         .i18n=${i18n}
         .values=${residual}

@@ -1,5 +1,6 @@
 // gradient-words.js — what is said about one gradient and about its check, in the reader's language.
 import { disagreement } from './gradient-model.js';
+import { kernelIn } from './kernel-pairs.js';
 
 /** @typedef {import('../../i18n/translator.js').Translator} Translator */
 
@@ -14,7 +15,7 @@ const SAME = 1e-4;
  * @param {import('../../state/settings.js').Cell} tap
  * @param {number} value
  */
-export function gradientWords(i18n, { shown }, name, tap, value) {
+export function gradientWords(i18n, { shown, pair }, name, tap, value) {
   const { task, report } = shown;
   const said = i18n.t(value > 0 ? 'learn.gradient.down' : value < 0 ? 'learn.gradient.up' : 'learn.gradient.rest', {
     name,
@@ -22,7 +23,8 @@ export function gradientWords(i18n, { shown }, name, tap, value) {
   });
   const { optimizer } = task;
   if (optimizer.name !== 'sgd' || optimizer.momentum) return said;
-  const now = tap === null ? (report.bias?.data[0] ?? 0) : report.weight.data[tap[0] * task.weight[0].length + tap[1]];
+  const now =
+    tap === null ? (report.bias?.data[pair.out] ?? 0) : kernelIn(task, pair, report.weight.data)[tap[0]][tap[1]];
   const { lr = 0 } = optimizer;
   const numbers = { name, lr, now: i18n.number(now, DIGITS), gradient: signed(i18n, value) };
   return `${said} ${i18n.t('learn.gradient.step', { ...numbers, next: i18n.number(now - lr * value, DIGITS) })}`;

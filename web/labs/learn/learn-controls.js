@@ -142,8 +142,8 @@ export function renderWay({ i18n, run }, { stepCount, to }) {
     <button @click=${() => run.halt()}>${i18n.t('learn.way.stop')}</button>`;
 }
 
-/** What is added up of the residual, and the loss that makes. @param {LearnLab} lab @param {number} loss */
-export function renderLoss(lab, loss) {
+/** What is added up of the residual, and the loss that makes. @param {LearnLab} lab @param {number} loss @param {number} outs  output channels */
+export function renderLoss(lab, loss, outs) {
   const { i18n, settings } = lab;
   return html`<div class="loss">
     <div class="choice" role="group" aria-label=${i18n.t('learn.loss')}>
@@ -156,6 +156,7 @@ export function renderLoss(lab, loss) {
       )}
     </div>
     <p class="number"><span class="screen-reader">${i18n.t('learn.loss')}</span> = <b>${i18n.number(loss, 4)}</b></p>
+    ${outs > 1 ? html`<p class="soft small">${i18n.t('learn.loss.outs', { outs })}</p>` : nothing}
   </div>`;
 }
 

@@ -13,7 +13,9 @@ import { CloserLook } from './closer-look.js';
 import { RunComparer } from './compared-runs.js';
 import { renderKept } from './kept-list.js';
 import { renderControls, renderRate, renderWay } from './learn-controls.js';
-import { legendOf, renderInput, renderKernels, renderResults } from './learn-matrices.js';
+import { outputName, pairLookedAt, sizesOf } from './kernel-pairs.js';
+import { renderKernels } from './kernel-matrices.js';
+import { legendOf, renderInput, renderResults } from './learn-matrices.js';
 import { comparedSteps, courseOf, horizonOf, parametersOf, phaseOf, storyOf } from './learn-model.js';
 import { renderTask } from './learn-task.js';
 import { learnStyles } from './learn-styles.js';
@@ -68,6 +70,12 @@ export class LearnLab extends LabElement {
     return this.size.width >= WIDE * this.size.textScale;
   }
 
+  /** The kernel that is looked at: its output channel is on show. */
+  get pair() {
+    const { shown } = this.run;
+    return pairLookedAt(this.settings, shown ? sizesOf(shown.task) : this.settings);
+  }
+
   /** The cell that prediction, target and residual speak of. @returns {readonly [number, number]} */
   get selected() {
     const [row, column] = this.hovered ?? this.visited ?? this.settings.at ?? [0, 0];
@@ -95,8 +103,9 @@ export class LearnLab extends LabElement {
   renderLab(engine) {
     const { i18n } = this;
     const { shown } = this.run;
-    const rate = shown && this.tellRate(engine, shown);
-    const story = shown && storyOf(shown.task, shown.report, this.selected);
+    const { out } = this.pair;
+    const rate = shown && this.tellRate(engine, shown, out);
+    const story = shown && storyOf(shown.task, shown.report, this.selected, out);
     return html`
       <p class="lead">${withTerms(i18n, i18n.t('learn.lead'))}</p>
       ${this.closer.renderTour()} ${renderControls(this)}
@@ -119,8 +128,8 @@ export class LearnLab extends LabElement {
 
   #renderTracks() {
     const { shown } = this.run;
-    const parameters = shown ? parametersOf(shown.task, shown.report) : [];
-    if (parameters.length === 0 || parameters.length > MOST_TRACKS) return nothing;
+    const parameters = shown ? parametersOf(shown.task, shown.report, MOST_TRACKS) : [];
+    if (parameters.length === 0) return nothing;
     return html`<parameter-tracks .i18n=${this.i18n} .parameters=${parameters}></parameter-tracks>`;
   }
 
@@ -184,15 +193,22 @@ export class LearnLab extends LabElement {
 
   /** @param {CellStory} story */
   #renderStory(story) {
+    const { i18n, run, pair } = this;
+    const channel = outputName('', run.shown ? sizesOf(run.shown.task) : this.settings, pair.out);
+    const words = cellWords(i18n, this.selected, story);
     return html`
       <residual-line
-        .i18n=${this.i18n}
+        .i18n=${i18n}
         .story=${story}
         .at=${this.selected}
+        channel=${channel}
         .active=${this.term}
         @term-point=${(/** @type {CustomEvent} */ { detail }) => (this.term = detail.index)}
       ></residual-line>
-      <spoken-text .text=${cellWords(this.i18n, this.selected, story)} about=${this.selected.join()}></spoken-text>
+      <spoken-text
+        .text=${channel ? i18n.t('learn.cell.of', { name: `Ŷ${channel}`, words }) : words}
+        about=${[...this.selected, pair.out].join()}
+      ></spoken-text>
     `;
   }
 

@@ -2,10 +2,10 @@
 import { html, nothing } from 'lit';
 import { extentOf } from '../../components/color-scale.js';
 import '../../components/matrix-grid.js';
-import { resized, rowsOf } from '../../components/matrix-values.js';
 import { labSchemas } from '../../state/schema.js';
+import { inputName, outputName, planeOf, planesOf, sizesOf, withMatrix } from './kernel-pairs.js';
+import { renderLoss } from './learn-controls.js';
 import { outputSize, ringOf } from './task-model.js';
-import { renderBiasChoice, renderLoss } from './learn-controls.js';
 
 /** @typedef {import('./learn-lab.js').LearnLab} LearnLab */
 /** @typedef {import('./learn-model.js').CellStory} CellStory */
@@ -14,13 +14,15 @@ import { renderBiasChoice, renderLoss } from './learn-controls.js';
 /** @typedef {import('../../state/settings.js').Cell} Cell */
 
 const LARGEST_CELL = 40;
+/** Where there are more matrices. */
+const LARGE_CELL = 32;
 const SMALLEST_CELL = 26;
 /** px beside the cells of X and of the results where all stand side by side: kernels, gaps, operators. */
 const BESIDE = 410;
 /** px the handles beside an editable matrix take, and an operator before a matrix. */
 const EDGE = 30;
 const OPERATOR = 36;
-const DIGITS = 2;
+export const DIGITS = 2;
 
 /** One size for the cells of all matrices. @param {LearnLab} lab */
 export function cellSize({ settings, size, wide }) {
@@ -30,7 +32,8 @@ export function cellSize({ settings, size, wide }) {
   const taps = settings.hidden[0].length + Number(settings.bias);
   const narrow = Math.min((size.width - EDGE) / columns, (size.width - 2 * OPERATOR - EDGE / 2) / taps);
   const room = wide ? (size.width - BESIDE) / (columns + results) : narrow;
-  return Math.max(SMALLEST_CELL, Math.min(LARGEST_CELL, Math.floor(room)));
+  const largest = settings.ins * settings.outs > 1 ? LARGE_CELL : LARGEST_CELL;
+  return Math.max(SMALLEST_CELL, Math.min(largest, Math.floor(room)));
 }
 
 /** px for the matrices of one column of the figure. @param {LearnLab} lab @param {number} beside */
@@ -42,96 +45,62 @@ function roomOf({ size, wide }, beside) {
  * @param {LearnLab} lab
  * @param {(values: Matrix) => Partial<import('./learn-model.js').Settings>} patch
  */
-function changed(lab, patch) {
+export function changed(lab, patch) {
   return (/** @type {CustomEvent<{ values: Matrix, continued: boolean }>} */ { detail }) => {
     lab.run.goOn(detail.continued);
     lab.change(patch(detail.values), detail.continued ? 'replace' : 'push');
   };
 }
 
-/** @param {LearnLab} lab @param {CellStory | null} story */
+/** The product that is looked at, where it is of this input channel. @param {LearnLab} lab @param {CellStory | null} story @param {number} into */
+export function termIn({ term }, story, into) {
+  const found = term === null ? undefined : story?.terms[term];
+  return found?.into === into ? found : null;
+}
+
+/** The planes of X. @param {LearnLab} lab @param {CellStory | null} story */
 export function renderInput(lab, story) {
+  const { i18n, settings } = lab;
   const { shown } = lab.run;
   const [row, column] = lab.selected;
-  const [rows, columns] = shown ? [shown.task.weight.length, shown.task.weight[0].length] : [1, 1];
-  const { stride, padding } = shown?.task ?? lab.settings;
-  const term = lab.term === null ? null : story?.terms[lab.term];
-  return html`<matrix-grid
-    id="x"
-    kind="input"
-    symbol="X"
-    editable
-    pictured
-    caption=${lab.i18n.t('learn.x')}
-    .i18n=${lab.i18n}
-    .values=${lab.settings.x}
-    .cell=${cellSize(lab)}
-    .room=${roomOf(lab, 0)}
-    .limits=${labSchemas.learn.x}
-    .brush=${lab.brush.inHand}
-    .frame=${story && { row: row * stride - padding, column: column * stride - padding, rows, columns }}
-    .ring=${ringOf(lab.settings.x, padding)}
-    .marked=${term ? [term.row, term.column] : null}
-    @matrix-change=${changed(lab, (values) => ({ x: values }))}
-  ></matrix-grid>`;
-}
-
-/** @param {LearnLab} lab @param {CellStory | null} story */
-export function renderKernels(lab, story) {
-  const { hidden, start, startBias, bias } = lab.settings;
-  const { shown } = lab.run;
-  const weight = shown ? rowsOf(shown.report.weight) : resized(start, hidden.length, hidden[0].length);
-  const b = shown?.report.bias?.data[0] ?? startBias;
-  const extent = extentOf(...weight, ...hidden, bias ? [b] : []);
-  const columns = weight[0].length;
-  const tap = lab.term === null ? undefined : story?.terms[lab.term]?.tap;
-  const marked = tap === undefined ? null : /** @type {const} */ ([Math.floor(tap / columns), tap % columns]);
-  const kernel = (
-    /** @type {string} */ symbol,
-    /** @type {'learn.w' | 'learn.b' | 'learn.k'} */ caption,
-    /** @type {Matrix} */ values,
-    /** @type {Parameters<typeof changed>[1]} */ patch,
-  ) =>
-    html`<matrix-grid
-      id=${symbol.toLowerCase()}
-      kind=${symbol === 'K' ? 'target' : 'kernel'}
-      symbol=${symbol}
+  const { rows, columns } = shown ? sizesOf(shown.task) : { rows: 1, columns: 1 };
+  const { stride, padding } = shown?.task ?? settings;
+  const planes = planesOf(settings).map((plane, into) => {
+    const term = termIn(lab, story, into);
+    return html`<matrix-grid
+      id=${idOf('x', into)}
+      kind="input"
+      symbol=${inputName(settings, into)}
       editable
-      caption=${lab.i18n.t(caption)}
-      .i18n=${lab.i18n}
-      .values=${values}
+      pictured
+      ?edgeless=${into > 0}
+      caption=${i18n.t('learn.x')}
+      .i18n=${i18n}
+      .values=${plane}
       .cell=${cellSize(lab)}
-      .digits=${DIGITS}
-      .extent=${extent}
-      .limits=${symbol === 'K' ? labSchemas.learn.hidden : null}
-      .marked=${symbol === 'b' ? null : marked}
-      .message=${symbol === 'K' ? lab.taskProblem : ''}
-      @matrix-change=${changed(lab, patch)}
+      .room=${roomOf(lab, 0)}
+      .limits=${labSchemas.learn.x}
+      .brush=${lab.brush.inHand}
+      .frame=${story && { row: row * stride - padding, column: column * stride - padding, rows, columns }}
+      .ring=${ringOf(plane, padding)}
+      .marked=${term ? [term.row, term.column] : null}
+      @matrix-change=${changed(lab, (values) => withMatrix(settings, 'x', into, values))}
     ></matrix-grid>`;
-  return html`
-    <div class="sum">
-      <span class="operator" aria-hidden="true">${lab.settings.flip ? '∗' : '⋆'}</span>
-      ${kernel('W', 'learn.w', weight, (values) => ({ start: values, step: 0 }))}
-      ${
-        bias
-          ? html`<span class="sum shift"
-              ><span class="operator" aria-hidden="true">+</span>
-              ${kernel('b', 'learn.b', [[b]], (values) => ({ startBias: values[0][0], step: 0 }))}</span
-            >`
-          : nothing
-      }
-    </div>
-    <div class="sum">
-      <span class="operator" aria-hidden="true"></span>
-      ${kernel('K', 'learn.k', hidden, (values) => ({ hidden: values }))} ${renderBiasChoice(lab)}
-    </div>
-  `;
+  });
+  return planes.length > 1 ? html`<div class="planes">${planes}</div>` : planes;
 }
 
-/** @param {LearnLab} lab */
+/** The first of a kind has its plain name. @param {string} letter @param {number} index */
+export function idOf(letter, index) {
+  return index === 0 ? letter : `${letter}${index + 1}`;
+}
+
+/** Of the output channel that is looked at. @param {LearnLab} lab */
 export function renderResults(lab) {
   const { shown } = lab.run;
   if (!shown) return nothing;
+  const { out } = lab.pair;
+  const sizes = sizesOf(shown.task);
   const { output, target, residual } = shown.report;
   const extent = extentOf(output.data, target.data, residual.data);
   const result = (
@@ -146,10 +115,10 @@ export function renderResults(lab) {
       <matrix-grid
         id=${name}
         kind=${kind}
-        symbol=${symbol}
+        symbol=${outputName(symbol, sizes, out)}
         caption=${lab.i18n.t(`learn.${name}`)}
         .i18n=${lab.i18n}
-        .values=${rowsOf(tensor)}
+        .values=${planeOf(tensor, out)}
         .cell=${cellSize(lab)}
         .room=${roomOf(lab, OPERATOR)}
         .digits=${DIGITS}
@@ -162,16 +131,16 @@ export function renderResults(lab) {
     </div>`;
   return html`
     ${result('=', 'prediction', 'output', 'Ŷ', output)} ${result('−', 'target', 'target', 'Y', target)}
-    ${result('=', 'residual', 'residual', 'R', residual)} ${renderLoss(lab, shown.report.loss)}
+    ${result('=', 'residual', 'residual', 'R', residual)} ${renderLoss(lab, shown.report.loss, sizes.outs)}
   `;
 }
 
 /** What the full colours stand for. @param {LearnLab} lab */
 export function legendOf({ settings, run: { shown } }) {
-  const items = [{ symbol: 'X', kind: 'input', extent: extentOf(...settings.x) }];
+  const items = [{ symbol: 'X', kind: 'input', extent: extentOf(planesOf(settings).flat(2)) }];
   if (!shown) return items;
   const { weight, bias, output, target, residual } = shown.report;
-  const kernels = extentOf(weight.data, bias?.data ?? [], ...shown.task.kernel);
+  const kernels = extentOf(weight.data, bias?.data ?? [], shown.task.kernel.flat(3));
   items.push({ symbol: 'W, b, K', kind: 'kernel', extent: kernels });
   items.push({ symbol: 'Ŷ, Y, R', kind: 'output', extent: extentOf(output.data, target.data, residual.data) });
   return items;

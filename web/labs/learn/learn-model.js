@@ -1,6 +1,7 @@
 // learn-model.js — what the learning lab shows, computed from its settings and the run's newest report; knows no DOM.
-import { resized } from '../../components/matrix-values.js';
+import { parametersOf as numbersLearned } from '../../engine/training-rest.js';
 import { MOST_STEPS } from '../../state/labs/learn.js';
+import { biasOf, each, kernelName, kernelsOf, outputName, pairsOf, planesOf, sizesOf } from './kernel-pairs.js';
 
 /** @typedef {import('../../state/schema.js').LabValues['learn']} Settings */
 /** @typedef {import('../../state/settings.js').Matrix} Matrix */
@@ -20,12 +21,12 @@ export const SPEEDS = /** @type {const} */ (['1', '2', '5', '10', '30', '100', '
 
 /** @param {Settings} settings @returns {TrainingTask} */
 export function taskOf(settings) {
-  const { x, hidden, flip, stride, padding, noise, start, startBias, bias, loss } = settings;
+  const { outs, flip, stride, padding, noise, bias, loss } = settings;
   return {
-    ...{ x, kernel: hidden, flip, stride, padding, noise },
+    ...{ x: planesOf(settings), kernel: kernelsOf(settings, 'hidden'), flip, stride, padding, noise },
     seed: noise > 0 ? settings.seed : 0, // where nothing is drawn, another seed is no other task
-    weight: resized(start, hidden.length, hidden[0].length),
-    bias: bias ? startBias : null,
+    weight: kernelsOf(settings, 'start'),
+    bias: bias ? each(outs, (out) => biasOf(settings, out)) : null,
     optimizer: optimizerOf(settings),
     loss,
   };
@@ -127,28 +128,32 @@ export function shareOfScale(lr) {
 /**
  * @param {TrainingTask} task
  * @param {TrainingReport} report
+ * @param {number} [most]  where there are more, none are told
  * @returns {Parameter[]}
  */
-export function parametersOf(task, report) {
-  const names = parameterNames(task);
-  const columns = task.weight[0].length;
-  /** @type {Parameter[]} */
-  const parameters = Array.from(report.weight.data, (now, index) => {
-    const [row, column] = [Math.floor(index / columns), index % columns];
-    return { name: names[index], start: task.weight[row][column], now, truth: task.kernel[row][column] };
-  });
-  if (report.bias && task.bias !== null) {
-    parameters.push({ name: 'b', start: task.bias, now: report.bias.data[0], truth: 0 });
-  }
-  return parameters;
+export function parametersOf(task, report, most = Infinity) {
+  const now = numbersLearned(report);
+  if (now.length > most) return [];
+  const start = [...task.weight.flat(3), ...(task.bias ?? [])];
+  const truth = task.kernel.flat(3);
+  return parameterNames(task).map((name, index) => ({
+    ...{ name, start: start[index], now: now[index] },
+    truth: truth[index] ?? 0, // a hidden bias there is none
+  }));
 }
 
-/** What the learned numbers are called, in the engine's order: weight row by row, then bias. @param {TrainingTask} task */
-export function parameterNames({ weight, bias }) {
-  const name = (/** @type {number} */ row, /** @type {number} */ column) =>
-    weight.length > 1 ? `w${subscript(row + 1)}${subscript(column + 1)}` : `w${subscript(column + 1)}`;
-  const names = weight.flatMap((cells, row) => cells.map((_, column) => name(row, column)));
-  return bias === null ? names : [...names, 'b'];
+/** What the learned numbers are called, in the engine's order: weights row by row, then biases. @param {TrainingTask} task */
+export function parameterNames(task) {
+  const sizes = sizesOf(task);
+  const { rows, columns, ins, outs } = sizes;
+  const names = pairsOf(sizes).flatMap((pair) =>
+    each(rows * columns, (place) => {
+      const [row, column] = [Math.floor(place / columns) + 1, (place % columns) + 1];
+      if (ins * outs > 1) return `${kernelName('W', sizes, pair)}[${row},${column}]`;
+      return `w${rows > 1 ? subscript(row) : ''}${subscript(column)}`;
+    }),
+  );
+  return task.bias === null ? names : [...names, ...each(outs, (out) => outputName('b', sizes, out))];
 }
 
 /**
@@ -165,8 +170,8 @@ export function parameterReach(parameters) {
 /**
  * One sum, as the prediction makes it.
  * @typedef {object} CellStory
- * @property {{ x: number, weight: number, row: number, column: number, tap: number }[]} terms  row and column of X, outside it in
- *   the padding; `tap` counts the numbers of the kernel
+ * @property {{ x: number, weight: number, into: number, row: number, column: number, tap: number }[]} terms  plane, row and column
+ *   of X, outside it in the padding; `tap` counts the numbers of the kernel
  * @property {number | null} bias
  * @property {number} output
  * @property {number} target
@@ -177,23 +182,27 @@ export function parameterReach(parameters) {
  * @param {Pick<TrainingTask, 'x' | 'flip' | 'stride' | 'padding'>} task
  * @param {TrainingReport} report
  * @param {readonly [number, number]} cell  of the prediction
+ * @param {number} [out]  its output channel
  * @returns {CellStory | null} null where there is no such cell
  */
-export function storyOf({ x, flip, stride, padding }, report, [row, column]) {
+export function storyOf({ x, flip, stride, padding }, report, [row, column], out = 0) {
   const [height, width] = report.output.shape.slice(-2);
   if (row >= height || column >= width) return null;
-  const index = row * width + column;
-  const { data: weights, shape } = report.weight;
-  const taps = shape.at(-1) ?? 1;
-  const terms = Array.from(weights, (_, place) => {
-    const r = row * stride - padding + Math.floor(place / taps);
-    const c = column * stride - padding + (place % taps);
-    const tap = flip ? weights.length - 1 - place : place;
-    return { x: x[r]?.[c] ?? 0, weight: weights[tap], row: r, column: c, tap };
+  const index = (out * height + row) * width + column;
+  const { data, shape } = report.weight;
+  const [rows, columns] = shape.slice(-2);
+  const taps = rows * columns;
+  const terms = each(x.length * taps, (count) => {
+    const [into, place] = [Math.floor(count / taps), count % taps];
+    const r = row * stride - padding + Math.floor(place / columns);
+    const c = column * stride - padding + (place % columns);
+    const tap = flip ? taps - 1 - place : place;
+    const weight = data[(out * x.length + into) * taps + tap];
+    return { x: x[into][r]?.[c] ?? 0, weight, into, row: r, column: c, tap };
   });
   return {
     terms,
-    bias: report.bias ? report.bias.data[0] : null,
+    bias: report.bias ? report.bias.data[out] : null,
     output: report.output.data[index],
     target: report.target.data[index],
     residual: report.residual.data[index],

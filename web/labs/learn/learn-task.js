@@ -4,14 +4,16 @@ import '../../components/number-field.js';
 import '../../components/picture-choice.js';
 import '../../components/step-field.js';
 import { labSchemas } from '../../state/schema.js';
-import { HIDDEN_KERNELS, hiddenKernelOf, imageOf, IMAGES, nameOfKernel, nextSeed, startOf } from './task-model.js';
+import { kernelName, matrixOf, pairLookedAt, placeInList, withMatrix } from './kernel-pairs.js';
+import { idOf } from './learn-matrices.js';
+import { HIDDEN_KERNELS, hiddenKernelOf, imagesOf, IMAGES, nameOfKernel, nextSeed, startOf } from './task-model.js';
 
 /** @typedef {import('./learn-lab.js').LearnLab} LearnLab */
 
 /** @param {LearnLab} lab */
 export function renderTask(lab) {
   const { i18n, settings } = lab;
-  const { flip, stride, padding, noise } = settings;
+  const { flip, stride, padding, noise, ins, outs } = settings;
   const { t } = i18n;
   const summary = t('learn.task.summary', {
     operation: t(flip ? 'learn.task.flip' : 'learn.task.plain'),
@@ -19,10 +21,14 @@ export function renderTask(lab) {
     padding,
     noise,
   });
+  const channels = ins * outs > 1 ? t('learn.task.channels', { ins, outs }) : '';
   return html`${renderOwn(lab)}
     <details class="task">
-      <summary><b>${t('learn.task')}</b> <span class="soft small">${summary}</span></summary>
+      <summary><b>${t('learn.task')}</b> <span class="soft small">${channels}${summary}</span></summary>
       <div class="rows">
+        <div class="choice">
+          ${wholeField(lab, 'ins', t('channels.ins'))} ${wholeField(lab, 'outs', t('channels.outs'))}
+        </div>
         ${renderImages(lab)} ${renderKernelChoice(lab)} ${renderOperation(lab)}
         <div class="choice">
           ${wholeField(lab, 'stride', t('learn.task.stride'))} ${wholeField(lab, 'padding', t('learn.task.padding'))}
@@ -42,10 +48,10 @@ export function renderTask(lab) {
 
 /** An X of one's own: drawn, or a picture. @param {LearnLab} lab */
 function renderOwn(lab) {
-  const { i18n, renderRoot, brush } = lab;
+  const { i18n, renderRoot, brush, pair } = lab;
   const show = (/** @type {CustomEvent<{ file: File }>} */ { detail }) =>
     /** @type {import('../../components/matrix-grid.js').MatrixGrid | null} */ (
-      renderRoot.querySelector('#x')
+      renderRoot.querySelector(`#${idOf('x', pair.into)}`)
     )?.showPicture(detail.file);
   return html`<div class="choice own">
     ${brush.render(i18n, i18n.t('learn.task.paint'))}
@@ -60,9 +66,7 @@ function renderImages(lab) {
     <span class="soft small" aria-hidden="true">${t('learn.task.x')}</span>
     ${IMAGES.map(
       (name) =>
-        html`<button @click=${() => lab.change({ x: imageOf(name, lab.settings) })}>
-          ${t(`learn.image.${name}`)}
-        </button>`,
+        html`<button @click=${() => lab.change(imagesOf(name, lab.settings))}>${t(`learn.image.${name}`)}</button>`,
     )}
     <p class="soft small">${t('picture.words')}</p>
   </div>`;
@@ -71,13 +75,17 @@ function renderImages(lab) {
 /** @param {LearnLab} lab */
 function renderKernelChoice(lab) {
   const { t } = lab.i18n;
-  const current = nameOfKernel(lab.settings.hidden);
+  const { settings } = lab;
+  const pair = pairLookedAt(settings, settings);
+  const place = placeInList(pair);
+  const symbol = settings.ins * settings.outs > 1 ? kernelName('K', settings, pair) : '';
+  const current = nameOfKernel(matrixOf(settings, 'hidden', place));
   const choose = (/** @type {Event} */ event) => {
     const name = /** @type {HTMLSelectElement} */ (event.target).value;
-    if (name !== '') lab.change({ hidden: hiddenKernelOf(name) });
+    if (name !== '') lab.change(withMatrix(settings, 'hidden', place, hiddenKernelOf(name)));
   };
   return html`<label class="choice">
-    <span class="soft small">${t('learn.task.hidden')}</span>
+    <span class="soft small">${t('learn.task.hidden')} ${symbol}</span>
     <select @change=${choose}>
       <option value="" ?selected=${current === null} .selected=${current === null}>${t('learn.kernel.own')}</option>
       ${HIDDEN_KERNELS.map(
@@ -103,7 +111,7 @@ function renderOperation(lab) {
   </div>`;
 }
 
-/** @param {LearnLab} lab @param {'stride' | 'padding'} name @param {string} label */
+/** @param {LearnLab} lab @param {'ins' | 'outs' | 'stride' | 'padding'} name @param {string} label */
 function wholeField(lab, name, label) {
   return html`<step-field
     label=${label}

@@ -17,8 +17,7 @@ const MOST_SAID = 6;
  */
 export function runWords(i18n, phase, { task, report, losses }, settings) {
   const count = report.stepCount;
-  const parameters = parametersOf(task, report);
-  const said = parameters.length <= MOST_SAID ? parameters : [];
+  const said = parametersOf(task, report, MOST_SAID);
   return i18n.t(`learn.words.${wordOf(phase, said.length > 0, settings.endless)}`, {
     count,
     step: count,

@@ -32,22 +32,23 @@ export function renderMode(i18n, mode, story) {
  * A direction in the space of the kernels, drawn as a kernel.
  * @param {Translator} i18n @param {number[]} direction @param {RateStory} story
  */
-export function renderDirection(i18n, direction, { names, columns }) {
-  const written = direction.length <= MOST_NUMBERS && columns <= MOST_COLUMNS;
+export function renderDirection(i18n, direction, { names, columns, kernels, out, outs }) {
+  const taps = kernels.length * kernels[0].length;
+  const bias = direction.length > taps * outs ? direction[taps * outs + out] : null;
+  const written = taps + Number(bias !== null) <= MOST_NUMBERS && columns <= MOST_COLUMNS;
   const extent = Math.max(...direction.map(Math.abs)) || 1;
   const cell = (/** @type {number} */ part) =>
     html`<span class="cell number" ${styleProperties({ '--fill': divergingColor(part, extent) })}>
       ${written ? i18n.number(part, 2) : nothing}
     </span>`;
-  const taps = names.filter((name) => name !== 'b').length;
   return html`<span
-    class="direction ${written ? '' : 'tiny'}"
+    class="direction ${written ? '' : 'tiny'} ${kernels.length > 1 ? 'several' : ''}"
     role="img"
     aria-label=${directionText(i18n, direction, names)}
     ${styleProperties({ '--columns': columns })}
   >
-    <span class="cells">${direction.slice(0, taps).map(cell)}</span>
-    ${taps < direction.length ? html`<span class="plus">b</span><span class="cells one">${cell(direction[taps])}</span>` : nothing}
+    ${kernels.map((places) => html`<span class="cells">${places.map((place) => cell(direction[place]))}</span>`)}
+    ${bias === null ? nothing : html`<span class="bias"><span class="plus">b</span><span class="cells one">${cell(bias)}</span></span>`}
   </span>`;
 }
 

@@ -10,7 +10,7 @@ const FLOAT32_FIGURES = 9;
 /**
  * @param {import('../../i18n/translator.js').Translator} i18n  for the comments
  * @param {TrainingTask} task
- * @param {Matrix} target  needed where there is noise in it
+ * @param {Matrix[]} target  a plane for each output channel; needed where there is noise in it
  * @param {number} steps
  * @returns {string}
  */
@@ -24,13 +24,13 @@ export function pytorchCode(i18n, task, target, steps) {
     'import torch',
     'import torch.nn.functional as F',
     '',
-    `x = ${tensor(x)}`,
+    `x = ${tensor([x])}`,
     ...(noise > 0
-      ? [`# ${i18n.t('learn.code.noise', { noise, seed: task.seed })}`, `y = ${tensor(target)}`]
+      ? [`# ${i18n.t('learn.code.noise', { noise, seed: task.seed })}`, `y = ${tensor([target])}`]
       : [`hidden = ${tensor(kernel)}`, `y = F.conv2d(x, hidden${turned}, ${geometry})`]),
     '',
     `weight = ${tensor(weight)}.requires_grad_()`,
-    bias === null ? 'bias = None' : `bias = torch.tensor([${literal(bias)}]).requires_grad_()`,
+    bias === null ? 'bias = None' : `bias = torch.tensor([${bias.map(literal).join(', ')}]).requires_grad_()`,
     `optimizer = ${optimizerCode(task.optimizer, parameters)}`,
     '',
     `for step in range(1, ${steps} + 1):`,
@@ -55,11 +55,16 @@ function optimizerCode(optimizer, parameters) {
   return `torch.optim.SGD(${parameters}, lr=${literal(lr)}${inertia})`;
 }
 
-/** As [1, 1, rows, columns], a row a line. @param {Matrix} rows */
-function tensor(rows) {
-  const written = rows.map((row) => `[${row.map(literal).join(', ')}]`);
-  const separator = written.join().length > 60 ? ',\n    ' : ', ';
-  return `torch.tensor([[[${separator === ', ' ? '' : '\n    '}${written.join(separator)}]]])`;
+/** Of four axes, a row a line. @param {Matrix[][]} blocks */
+function tensor(blocks) {
+  const rows = blocks.flat(2);
+  const long = rows.map((row) => `[${row.map(literal).join(', ')}]`).join().length > 60;
+  /** @param {any[]} values @returns {string} */
+  const list = (values) =>
+    typeof values[0] === 'number'
+      ? `[${values.map(literal).join(', ')}]`
+      : `[${values.map(list).join(long ? ',\n    ' : ', ')}]`;
+  return `torch.tensor(${long ? list(blocks).replace('[[[', '[[[\n    ') : list(blocks)})`;
 }
 
 /** With a decimal point, or torch would make whole numbers of it. @param {number} value */

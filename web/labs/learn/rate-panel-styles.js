@@ -37,6 +37,11 @@ export const ratePanelStyles = css`
     font-weight: 600;
   }
   .direction {
+    flex-wrap: wrap;
+    max-width: 16rem;
+  }
+  .direction,
+  .bias {
     display: inline-flex;
     gap: var(--space-2);
     align-items: center;
@@ -64,6 +69,10 @@ export const ratePanelStyles = css`
   .tiny .cell {
     min-width: 0.75rem;
     height: 0.75rem;
+  }
+  .tiny.several .cell {
+    min-width: 0.375rem;
+    height: 0.375rem;
   }
   .track {
     position: relative;

@@ -4,6 +4,7 @@ import { byValue } from '../../components/by-value.js';
 import { createTranslator } from '../../i18n/translator.js';
 import { baseStyles, buttonStyles } from '../../styles/shared.js';
 import { bestMomentum, bestRate } from './curvature.js';
+import { outputName } from './kernel-pairs.js';
 import { renderMode } from './mode-item.js';
 import { ratePanelStyles } from './rate-panel-styles.js';
 import { limitWords, percentText, significant, unlearnableWords, verdictWords } from './rate-words.js';
@@ -13,12 +14,16 @@ import '../../components/spoken-text.js';
  * What the panel explains.
  * @typedef {object} RateStory
  * @property {import('./curvature.js').Curvature} curvature
- * @property {import('./curvature.js').Mode[]} modes
+ * @property {import('./curvature.js').Mode[]} modes  of the output channel that is looked at
+ * @property {number} whole       what the loss can still lose, in all output channels
  * @property {number | null} limit
  * @property {import('./limit-cases.js').LimitCase[]} cases
  * @property {import('./curvature.js').OptimizerSettings} optimizer
  * @property {string[]} names     of the learned numbers
- * @property {number} columns     of the kernel
+ * @property {number} columns     of a kernel
+ * @property {number} outs        output channels
+ * @property {number} out         the one that is looked at, from 0
+ * @property {number[][]} kernels  where the numbers of its kernels are among all
  */
 
 /** More modes than this are shown by their steepest and flattest ones, until all are asked for. */
@@ -48,7 +53,10 @@ export class RatePanel extends LitElement {
     return html`
       <h3>${i18n.t('learn.rate.title')}</h3>
       <spoken-text .text=${verdictWords(i18n, story)}></spoken-text>
-      <p class="soft small">${i18n.t('learn.rate.modes')}</p>
+      <p class="soft small">
+        ${i18n.t('learn.rate.modes')}
+        ${story.outs > 1 ? i18n.t('learn.rate.outs', { name: outputName('Y', story, story.out) }) : nothing}
+      </p>
       ${this.#renderModes(story)} ${this.#renderUnlearnable(story)} ${this.#renderBest(story)}
       ${this.#renderCases(story)}
     `;

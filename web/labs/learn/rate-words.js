@@ -56,14 +56,13 @@ export function verdictWords(i18n, { optimizer, limit, modes, curvature }) {
     const { number, pull } = runaway;
     return i18n.t('learn.verdict.beyond', { ...numbers, number, factor: i18n.number(pull.factor, 3) });
   }
-  const sizes = modes.slice(0, curvature.rank).map(({ pull }) => Math.abs(pull?.factor ?? 1));
+  const sizes = modes.filter(({ eigenvalue }) => eigenvalue > 0).map(({ pull }) => Math.abs(pull?.factor ?? 1));
   return i18n.t('learn.verdict.within', { ...numbers, factor: i18n.number(Math.max(...sizes), 3) });
 }
 
 /** What a step does along one direction, and how much of the loss is there. @param {Translator} i18n @param {Mode} mode @param {RateStory} story */
-export function modeWords(i18n, { way, tenth, share }, { modes }) {
+export function modeWords(i18n, { way, tenth, share }, { whole }) {
   const said = i18n.t(`learn.mode.${way}`, { count: tenth ?? 0 });
-  const whole = modes.reduce((sum, one) => sum + one.share, 0);
   if (way === 'stays' || !(whole > 0)) return said;
   const percent = (100 * share) / whole;
   return percent < LITTLE
@@ -72,10 +71,10 @@ export function modeWords(i18n, { way, tenth, share }, { modes }) {
 }
 
 /** Empty where everything can be learned. @param {Translator} i18n @param {RateStory} story */
-export function unlearnableWords(i18n, { curvature: { rank, directions }, names }) {
-  const count = directions.length - rank;
+export function unlearnableWords(i18n, { modes, names }) {
+  const count = modes.filter(({ eigenvalue }) => eigenvalue === 0).length;
   if (count === 0) return '';
-  const direction = directionText(i18n, directions[directions.length - 1], names);
+  const direction = directionText(i18n, modes[modes.length - 1].direction, names);
   return i18n.t('learn.unlearnable', { count, direction });
 }
 

@@ -20,6 +20,7 @@ export class ResidualLine extends LitElement {
     at: byValue,
     active: { attribute: false },
     i18n: { attribute: false },
+    channel: {},
   };
 
   /** @override */
@@ -60,6 +61,8 @@ export class ResidualLine extends LitElement {
     this.story = null;
     /** @type {readonly [number, number]} */
     this.at = [0, 0];
+    /** Of the output, as a subscript; empty where there is but one. */
+    this.channel = '';
     /** Which product is lit. @type {number | null} */
     this.active = null;
     this.i18n = createTranslator('en');
@@ -95,7 +98,8 @@ export class ResidualLine extends LitElement {
     const [row, column] = this.at;
     return html`<math class=${hue}
       ><msub
-        ><mi mathvariant="normal">${symbol}</mi><mrow><mn>${row + 1}</mn><mo>,</mo><mn>${column + 1}</mn></mrow></msub
+        ><mi mathvariant="normal">${symbol}${this.channel}</mi
+        ><mrow><mn>${row + 1}</mn><mo>,</mo><mn>${column + 1}</mn></mrow></msub
       ></math
     >`;
   }

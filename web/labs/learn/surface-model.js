@@ -10,6 +10,7 @@ import { lossOf } from './curvature.js';
  * @typedef {object} Plane
  * @property {'modes' | 'pair'} kind
  * @property {[number, number]} picked  which two modes, or which two parameters; from 0
+ * @property {[number, number]} extremes  the steepest and the flattest mode of the output channel that is looked at
  * @property {number[]} origin          the optimum
  * @property {[number[], number[]]} axes
  */
@@ -18,18 +19,23 @@ import { lossOf } from './curvature.js';
  * @param {Curvature} curvature
  * @param {'modes' | 'pair'} kind
  * @param {readonly [number, number]} pair  of parameters
+ * @param {{ outs: number, out: number }} [channels]  how many output channels there are, and which is looked at
  * @returns {Plane | null} null where there is only one parameter
  */
-export function planeOf({ directions, optimum }, kind, pair) {
+export function planeOf({ directions, optimum }, kind, pair, { outs, out } = { outs: 1, out: 0 }) {
   const count = directions.length;
   if (count < 2) return null;
+  /** @type {[number, number]} */
+  const extremes = [out, count - outs + out];
   if (kind === 'modes') {
-    return { kind, picked: [0, count - 1], origin: optimum, axes: [directions[0], directions[count - 1]] };
+    const numbers = /** @type {[number, number]} */ (extremes.map((mode) => Math.floor(mode / outs)));
+    const axes = /** @type {[number[], number[]]} */ (extremes.map((mode) => directions[mode]));
+    return { kind, picked: numbers, extremes, origin: optimum, axes };
   }
   const first = Math.min(pair[0], count - 1);
   const second = pair[1] < count && pair[1] !== first ? pair[1] : (first + 1) % count;
   const along = (/** @type {number} */ one) => optimum.map((_, index) => Number(index === one));
-  return { kind, picked: [first, second], origin: optimum, axes: [along(first), along(second)] };
+  return { kind, picked: [first, second], extremes, origin: optimum, axes: [along(first), along(second)] };
 }
 
 /** Where a point of the parameters' space lies on the plane. @param {Plane} plane @param {number[]} point @returns {[number, number]} */

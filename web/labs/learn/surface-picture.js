@@ -63,7 +63,7 @@ function renderContour({ pieces }, index, reach) {
 /** The two extreme eigenvectors, where they lie on this plane. @param {Translator} i18n @param {SurfaceStory} story */
 function renderAxes(i18n, { curvature, plane, reach }) {
   const { directions, eigenvalues } = curvature;
-  return [0, directions.length - 1].map((mode) => {
+  return plane.extremes.map((mode) => {
     const part = plane.axes.map((axis) => axis.reduce((sum, one, index) => sum + one * directions[mode][index], 0));
     const length = Math.hypot(...part);
     if (length < 0.05) return nothing;

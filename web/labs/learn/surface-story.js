@@ -1,6 +1,6 @@
 // surface-story.js — what the loss surface shows of the state shown; contours are kept until the task or the plane changes.
 import { parametersOf } from '../../engine/training-rest.js';
-import { resized } from '../../components/matrix-values.js';
+import { biasOf, each, kernelsOf, sizesOf, withStarts } from './kernel-pairs.js';
 import { FARTHEST_TRACED, PathTracer } from './path-tracer.js';
 import { contoursOf, movedTo, onPlane, planeOf, reachOf } from './surface-model.js';
 
@@ -23,8 +23,8 @@ export function surfaceTeller() {
    * @param {Engine} engine @param {Shown} shown @param {RateStory} rate @param {Pick<Settings, 'plane' | 'pair'>} settings
    * @returns {SurfaceStory | null} null where there is no plane
    */
-  function tell(engine, shown, { curvature, names }, { plane: kind, pair }) {
-    const plane = planeOf(curvature, kind, pair ?? [0, 1]);
+  function tell(engine, shown, { curvature, names, outs, out }, { plane: kind, pair }) {
+    const plane = planeOf(curvature, kind, pair ?? [0, 1], { outs, out });
     if (!plane) return null;
     const { task, report } = shown;
     const points = tracer.trace(engine, task, report.target, report.stepCount);
@@ -32,9 +32,8 @@ export function surfaceTeller() {
     const now = beyond ? [parametersOf(report)] : [];
     const path = [...points, ...now].map((point) => onPlane(plane, point));
     const reach = reachOf(path);
-    const { weight, bias } = task;
-    const rest = { ...task, optimizer: null, weight: null, bias: null };
-    const asked = JSON.stringify([rest, weight.length, weight[0].length, bias !== null, kind, plane.picked, reach]);
+    const rest = { ...task, optimizer: null, weight: null, bias: task.bias !== null };
+    const asked = JSON.stringify([rest, sizesOf(task), kind, plane.picked, out, reach]);
     if (asked !== key) {
       contours = contoursOf(engine, shown, curvature, plane, reach);
       key = asked;
@@ -47,16 +46,20 @@ export function surfaceTeller() {
    * The start that lies at a place of the plane.
    * @param {SurfaceStory} story @param {Settings} settings @param {[number, number]} place
    */
-  function startAt({ plane }, { hidden, start, startBias, bias }, place) {
+  function startAt({ plane }, settings, place) {
+    const { hidden, ins, outs, bias } = settings;
     const [rows, columns] = [hidden.length, hidden[0].length];
-    const now = [...resized(start, rows, columns).flat(), ...(bias ? [startBias] : [])];
+    const biases = each(outs, (out) => biasOf(settings, out));
+    const now = [...kernelsOf(settings, 'start').flat(3), ...(bias ? biases : [])];
     const moved = movedTo(plane, now, place).map((value, index) =>
       Math.abs(value - now[index]) < 1e-9 ? now[index] : Number(value.toFixed(DECIMALS)) + 0,
     );
-    return {
-      start: hidden.map((row, r) => row.map((__, c) => moved[r * columns + c])),
-      startBias: bias ? moved[rows * columns] : startBias,
-    };
+    const taps = rows * columns;
+    return withStarts(
+      settings,
+      ({ out, into }) => hidden.map((row, r) => row.map((_, c) => moved[(out * ins + into) * taps + r * columns + c])),
+      (out) => (bias ? moved[outs * ins * taps + out] : biases[out]),
+    );
   }
 
   return { tell, startAt, dispose: () => tracer.dispose() };

@@ -77,7 +77,7 @@ export class TakeAway extends LitElement {
         <button @click=${() => this.#copy(table())}>${t('learn.take.table.copy')}</button>
       </div>
       <p>${t('learn.take.weight.words')}</p>
-      ${renderSaves(this.i18n, 'W', () => rowsOf(weight), weight.shape)}
+      ${renderSaves(this.i18n, 'W', () => rowsOf(weight), shapeOf(weight))}
       <p>${t('learn.take.code.words')}</p>
       <div>
         <button @click=${() => this.#save('learn_kernel.py', 'text/x-python', code)}>${t('learn.take.code')}</button>
@@ -104,6 +104,11 @@ export class TakeAway extends LitElement {
     saveFile(name, text, `${type};charset=utf-8`);
     this.said = 'saved';
   }
+}
+
+/** A single kernel is a matrix. @param {Tensor} weight */
+function shapeOf({ shape }) {
+  return shape[0] * shape[1] === 1 ? shape.slice(2) : shape;
 }
 
 customElements.define('run-take-away', TakeAway);

@@ -5,6 +5,8 @@ import { LARGEST_SEED } from '../../state/labs/learn.js';
 import { labSchemas } from '../../state/schema.js';
 import { sameValue } from '../../state/settings.js';
 import { randomMatrices } from '../random-matrix.js';
+import { placeInList, withStarts } from './kernel-pairs.js';
+import { MOST_CHANNELS } from '../../state/labs/channels.js';
 
 /** @typedef {import('./learn-model.js').Settings} Settings */
 /** @typedef {import('../../state/settings.js').Matrix} Matrix */
@@ -20,9 +22,31 @@ const START_SCALE = 0.5;
 const START_DECIMALS = 3;
 
 /**
- * An image of the size of X.
+ * An image of the size of X in every one of its planes.
  * @param {typeof IMAGES[number]} name
  * @param {Settings} settings
+ * @returns {Pick<Settings, 'x' | 'moreX'>}
+ */
+export function imagesOf(name, settings) {
+  const { x, moreX, ins, seed } = settings;
+  if (ins === 1) return { x: imageOf(name, settings), moreX };
+  const { x: first, moreX: more } = labSchemas.learn;
+  if (name === 'notebook') return { x: first.default, moreX: more.default };
+  const size = /** @type {[number, number]} */ ([x.length, x[0].length]);
+  // The others are moved aside, so that they differ where they can.
+  const moved = (/** @type {Matrix} */ image, /** @type {number} */ by) =>
+    image.map((row) => row.map((_, column) => row[(column + by) % row.length]));
+  const [one, ...others] =
+    name === 'random'
+      ? randomMatrices(seed, size, ...Array(more.most).fill(size))
+      : Array.from({ length: more.most + 1 }, (_, by) => moved(imageOf(name, settings), by));
+  return { x: one, moreX: others };
+}
+
+/**
+ * An image of the size of X.
+ * @param {typeof IMAGES[number]} name
+ * @param {Pick<Settings, 'x' | 'seed'>} settings
  * @returns {Matrix}
  */
 export function imageOf(name, { x, seed }) {
@@ -49,20 +73,23 @@ export function nameOfKernel(kernel) {
 }
 
 /**
- * Where a run may start: a kernel and a bias drawn from a seed.
+ * Where a run may start: kernels and biases drawn from a seed, a kernel the same however many there are.
  * @param {Settings} settings
  * @param {number} seed
- * @returns {{ start: Matrix, startBias: number }}
  */
-export function startOf({ hidden }, seed) {
+export function startOf(settings, seed) {
+  const { hidden } = settings;
   const count = hidden.length * hidden[0].length;
-  const drawn = Array.from(random({ seed, shape: [count + 1], scale: START_SCALE }).data, (value) =>
+  const drawn = Array.from(random({ seed, shape: [MOST_CHANNELS ** 2, count + 1], scale: START_SCALE }).data, (value) =>
     Number(value.toFixed(START_DECIMALS)),
   );
-  return {
-    start: hidden.map((row, r) => row.map((_, c) => drawn[r * row.length + c])),
-    startBias: drawn[count],
-  };
+  const numberOf = (/** @type {import('./kernel-pairs.js').Pair} */ pair, /** @type {number} */ index) =>
+    drawn[placeInList(pair) * (count + 1) + index];
+  return withStarts(
+    settings,
+    (pair) => hidden.map((row, r) => row.map((_, c) => numberOf(pair, r * row.length + c))),
+    (out) => numberOf({ out, into: 0 }, count),
+  );
 }
 
 /** The seed after this one. @param {number} seed */

@@ -1,5 +1,6 @@
 // twins-model.js — the same lesson learned twice, by correlation and by convolution, from starts turned by 180°; no DOM.
 import { lossesOf } from './compared-runs.js';
+import { FIRST, kernelIn, pairsOf, sizesOf } from './kernel-pairs.js';
 import { FARTHEST_TRACED, PathTracer } from './path-tracer.js';
 
 /** @typedef {import('../../engine/index.js').Engine} Engine */
@@ -13,18 +14,18 @@ export function turned(kernel) {
 
 /** The task of the other operation that must have the same losses. @param {TrainingTask} task @returns {TrainingTask} */
 export function twinOf(task) {
-  return { ...task, flip: !task.flip, weight: turned(task.weight) };
+  return { ...task, flip: !task.flip, weight: task.weight.map((row) => row.map(turned)) };
 }
 
 /**
  * @typedef {object} Twins
- * @property {Matrix} plain      the kernel of the correlation
- * @property {Matrix} flipped    the kernel of the convolution
+ * @property {Matrix} plain      the kernel of the correlation, of the pair that is looked at
+ * @property {Matrix} flipped    that of the convolution
  * @property {number} loss       of the correlation
  * @property {number} flippedLoss
  * @property {number} lossApart  the largest difference of their losses at any step so far
  * @property {number | null} cut  the step beyond which the twins are not followed, where the run is farther
- * @property {number} apart      the largest difference of the kernels, one of them turned
+ * @property {number} apart      the largest difference of the kernels of all pairs, one of them turned
  */
 
 export function twinTeller() {
@@ -45,29 +46,29 @@ export function twinTeller() {
     return known.map((all) => all.subarray(0, count));
   }
 
-  /** @param {Engine} engine @param {import('./training-run.js').Shown} shown @returns {Twins} */
-  function tell(engine, { task, report }) {
+  /** @param {Engine} engine @param {import('./training-run.js').Shown} shown @param {import('./kernel-pairs.js').Pair} [pair] @returns {Twins} */
+  function tell(engine, { task, report }, pair = FIRST) {
     const { target } = report;
     const stepCount = Math.min(report.stepCount, FARTHEST_TRACED);
-    const { weight } = task;
-    const [rows, columns] = [weight.length, weight[0].length];
     const twin = twinOf(task);
     const learned = [task, twin].map((one, index) => {
       const points = (index === 0 ? own : other).trace(engine, one, target, stepCount);
-      const values = points[points.length - 1];
-      return Array.from({ length: rows }, (_, row) => values.slice(row * columns, (row + 1) * columns));
+      return points[points.length - 1];
     });
     const both = losses(engine, [task, twin], target, stepCount + 1);
     const [plain, flipped] = task.flip ? [1, 0] : [0, 1];
     const count = Math.min(both[0].length, both[1].length);
+    const kernel = (/** @type {number} */ which, one = pair) => kernelIn(task, one, learned[which]);
     return {
-      plain: learned[plain],
-      flipped: learned[flipped],
+      plain: kernel(plain),
+      flipped: kernel(flipped),
       loss: both[plain][count - 1] ?? report.loss,
       flippedLoss: both[flipped][count - 1] ?? report.loss,
       lossApart: largest(both[0].subarray(0, count), both[1].subarray(0, count)),
       cut: report.stepCount > FARTHEST_TRACED ? FARTHEST_TRACED : null,
-      apart: largest(learned[plain].flat(), turned(learned[flipped]).flat()),
+      apart: Math.max(
+        ...pairsOf(sizesOf(task)).map((one) => largest(kernel(plain, one).flat(), turned(kernel(flipped, one)).flat())),
+      ),
     };
   }
 

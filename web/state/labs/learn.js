@@ -1,8 +1,22 @@
 // Settings of the learning lab; the defaults are the notebook's run: an edge image, a hidden [1, −1], bias, lr 0.01.
+import { matrices, numbers } from '../list-settings.js';
 import { cell, choice, flag, matrix, number } from '../settings.js';
+import { MOST_CHANNELS } from './channels.js';
 import { keptRuns } from './kept-runs.js';
 
-const edgeImage = Array.from({ length: 6 }, () => [1, 1, 0, 0, 0, 0, 1, 1]);
+/** @param {(row: number, column: number) => boolean} lit @returns {import('../settings.js').Matrix} as large as the notebook's */
+const image = (lit) => Array.from({ length: 6 }, (_, r) => Array.from({ length: 8 }, (__, c) => Number(lit(r, c))));
+
+const x = matrix({ default: image((_, c) => c < 2 || c > 5), maxRows: 16, maxColumns: 16 });
+const hidden = matrix({ default: [[1, -1]], maxRows: 7, maxColumns: 7 });
+const start = matrix({ default: [[-0.07, -1.243]], maxRows: 7, maxColumns: 7 });
+const startBias = number({ default: 0.64, min: -1000, max: 1000 });
+/** How many input or output channels, or which of them, from 1. */
+const channel = number({ default: 1, min: 1, max: MOST_CHANNELS, whole: true });
+const pairs = MOST_CHANNELS ** 2 - 1;
+
+/** Kernels of one row and two columns. @param {...number} values */
+const kernels = (...values) => Array.from({ length: pairs }, (_, index) => [values.slice(2 * index, 2 * index + 2)]);
 
 /** As the engine takes seeds: 32 bits. */
 export const LARGEST_SEED = 2 ** 32 - 1;
@@ -22,9 +36,9 @@ const steps = {
 };
 
 export const learn = {
-  x: matrix({ default: edgeImage, maxRows: 16, maxColumns: 16 }),
+  x,
   /** The kernel that makes the target. */
-  hidden: matrix({ default: [[1, -1]], maxRows: 7, maxColumns: 7 }),
+  hidden,
   /** Whether it is turned by 180°: a true convolution. */
   flip: flag(false),
   stride: number({ default: 1, min: 1, max: 4, whole: true }),
@@ -34,9 +48,37 @@ export const learn = {
   /** What noise, random pixels and random starts are drawn from. */
   seed: number({ default: 1, min: 0, max: LARGEST_SEED, whole: true }),
   /** The kernel and the bias the run starts from. */
-  start: matrix({ default: [[-0.07, -1.243]], maxRows: 7, maxColumns: 7 }),
-  startBias: number({ default: 0.64, min: -1000, max: 1000 }),
+  start,
+  startBias,
   bias: flag(true),
+  /** Input and output channels. What belongs to the first of both stands above, the rest in lists, which keep what is not in use. */
+  ins: channel,
+  outs: channel,
+  /** The planes of X from the second on; all are as large as the first. They can be told apart, and leave lr 0.01 stable. */
+  moreX: matrices(x, {
+    default: [
+      image((r, c) => r === c),
+      image((r, c) => r % 5 > 0 && c >> 1 === 2),
+      image((r, c) => (r + 2 * c) % 5 === 0),
+    ],
+    most: MOST_CHANNELS - 1,
+  }),
+  /** The other kernels, in one order however many channels there are: the four of output 1, of output 2, … */
+  moreHidden: matrices(hidden, {
+    default: kernels(0, 2, 1, 1, -1, 0, 1, 1, -1, 1, 2, 0, 0, -1, 0, 1, 1, 0, -1, 2, 1, -1, 2, -1, -1, -1, 0, 2, 1, 1),
+    most: pairs,
+  }),
+  moreStart: matrices(start, {
+    default: kernels(
+      ...[0.5, 0.2, -0.3, 0.4, 0.1, -0.6, 0.3, -0.4, 0.7, 0.1, -0.2, 0.5, 0.4, 0.6, -0.5],
+      ...[0.2, 0.1, 0.3, 0.6, -0.1, -0.4, 0.5, -0.7, 0.2, 0.3, 0.4, -0.2, 0.1, -0.3, 0.6],
+    ),
+    most: pairs,
+  }),
+  moreBias: numbers(startBias, { default: [-0.3, 0.5, 0.2], most: MOST_CHANNELS - 1 }),
+  /** The output channel that is looked at, and the input channel of the kernel that is. */
+  out: channel,
+  channel,
   ...steps,
   /** The optimizers whose runs are drawn beside the one in force. */
   kept: keptRuns(steps),
