@@ -1,0 +1,190 @@
+// controls.js — finds every control of the page through its shadow roots, and tells what it is called, how large it is,
+// whether it is seen while it has the focus, and whether the page changes when it is used. Runs in the page.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+/**
+ * A control as it was found; a grid counts once, by its tab stop.
+ * @typedef {object} Control
+ * @property {number} id
+ * @property {string} key   the same after a reload
+ * @property {string} kind  button, summary, link, select, range, text, file, slider, cell, editable
+ * @property {string} name  as assistive technology has it
+ * @property {boolean} large  at least 24 × 24 px, or a link in a line of text
+ * @property {boolean} idle  it has nothing to do now: it is disabled, or what it chooses is chosen
+ */
+/** @typedef {{ all: (skipsShell: boolean) => Control[], focus: (id: number) => boolean, focused: () => { id: number, seen: boolean, clear: boolean, what: string } | null, state: () => string, point: (id: number) => { x: number, y: number, clear: boolean } | null, value: (id: number) => string, unfold: () => number }} Controls */
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Makes `controls` known in the page. @param {import('@playwright/test').Page} page */
+export async function watchControls(page) {
+  await page.evaluate(axeSource);
+  await page.evaluate(defineControls);
+}
+
+function defineControls() {
+  const SELECTOR =
+    'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=slider], [role=radio], [role=gridcell], [tabindex="0"]:not([role=region], [role=group], .room)';
+  /** @type {Element[]} */
+  const known = [];
+  const idOf = (/** @type {Element} */ element) => {
+    if (!known.includes(element)) known.push(element);
+    return known.indexOf(element);
+  };
+  /** @param {Document | ShadowRoot | Element} root @returns {Element[]} */
+  const deep = (root) =>
+    [...root.querySelectorAll('*')].flatMap((element) => [
+      element,
+      ...(element.shadowRoot ? deep(element.shadowRoot) : []),
+    ]);
+  const hostOf = (/** @type {Node} */ node) => /** @type {ShadowRoot} */ (node.getRootNode()).host ?? null;
+  const parentOf = (/** @type {Element} */ element) => element.parentElement ?? hostOf(element);
+  /** @param {Element} outer @param {Element | null} inner */
+  const holds = (outer, inner) => {
+    for (let at = inner; at; at = parentOf(at)) if (at === outer) return true;
+    return false;
+  };
+  const focusedElement = () => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at;
+  };
+  const shown = (/** @type {Element} */ element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return width > 1 && height > 1 && element.checkVisibility({ visibilityProperty: true });
+  };
+  /** Of a grid its tab stop alone. @param {Element} element */
+  const isStop = (element) => element.getAttribute('role') !== 'gridcell' || element.getAttribute('tabindex') === '0';
+  const kindOf = (/** @type {Element} */ element) => {
+    const role = element.getAttribute('role') ?? '';
+    if (role === 'gridcell') return element.hasAttribute('aria-selected') ? 'cell' : 'editable';
+    if (role === 'slider') return 'slider';
+    if (element instanceof HTMLAnchorElement) return 'link';
+    if (element instanceof HTMLInputElement) {
+      if (['range', 'file', 'checkbox', 'radio'].includes(element.type)) return element.type;
+      return 'text';
+    }
+    return element.localName === 'select' || element.localName === 'summary' ? element.localName : 'button';
+  };
+  const isLarge = (/** @type {Element} */ element) => {
+    const label = element instanceof HTMLInputElement && element.labels?.[0];
+    const { width, height } = (label || element).getBoundingClientRect();
+    return (width >= 23.9 && height >= 23.9) || getComputedStyle(element).display === 'inline';
+  };
+  const marksOf = (/** @type {Element} */ element) =>
+    JSON.stringify(
+      [element, parentOf(element), ...element.querySelectorAll('*')].slice(0, 12).map((part) => {
+        const { outline, boxShadow, borderColor, stroke, strokeWidth } = getComputedStyle(
+          /** @type {Element} */ (part),
+        );
+        return [outline, boxShadow, borderColor, stroke, strokeWidth];
+      }),
+    );
+  /** Whether what lies at the middle of its visible part is the control itself. @param {Element} element */
+  const isClear = (element) => {
+    const at = middleOf(element);
+    let hit = document.elementFromPoint(at.x, at.y);
+    while (hit?.shadowRoot) {
+      const inner = hit.shadowRoot.elementFromPoint(at.x, at.y);
+      if (!inner || inner === hit) break;
+      hit = inner;
+    }
+    const label = element instanceof HTMLInputElement ? (element.labels?.[0] ?? null) : null;
+    // What is slotted into a link of ours is the link's.
+    return holds(element, hit) || hit === hostOf(element) || (label !== null && holds(label, hit));
+  };
+  const middleOf = (/** @type {Element} */ element) => {
+    const { left, right, top, bottom } = element.getClientRects()[0]; // a link may go on in the next line
+    const between = (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ most) =>
+      (Math.max(0, from) + Math.min(most, to)) / 2;
+    return { x: between(left, right, innerWidth), y: between(top, bottom, innerHeight) };
+  };
+
+  /** @type {Controls} */
+  const controls = {
+    all(skipsShell) {
+      const found = deep(document).filter(
+        (element) =>
+          element.matches(SELECTOR) &&
+          isStop(element) &&
+          shown(element) &&
+          !(skipsShell && element.closest('header, .skip')) &&
+          !element.parentElement?.closest('[role=gridcell]'),
+      );
+      const axe = /** @type {any} */ (window).axe;
+      axe.setup();
+      const times = new Map();
+      const all = found.map((element) => {
+        const name = axe.commons.text.accessibleTextVirtual(axe.utils.getNodeFromTree(element)).trim();
+        const place = `${hostOf(element)?.localName} ${hostOf(element)?.id} ${kindOf(element)}`;
+        const written = ['cell', 'editable'].includes(kindOf(element))
+          ? ''
+          : name.split(':')[0].replace(/[\d.\u2212-]+/g, '#');
+        const nth = (times.get(place + written) ?? 0) + 1;
+        times.set(place + written, nth);
+        return {
+          id: idOf(element),
+          key: `${place} “${written}” ${nth}`,
+          kind: kindOf(element),
+          name,
+          large: isLarge(element),
+          idle: element.matches(':disabled, [aria-disabled=true], [aria-pressed=true]:not(:only-of-type)'),
+        };
+      });
+      axe.teardown();
+      return all;
+    },
+    focus(id) {
+      const element = /** @type {HTMLElement} */ (known[id]);
+      element.focus();
+      return element.isConnected && focusedElement() === element;
+    },
+    focused() {
+      const element = focusedElement();
+      if (!(element instanceof Element) || element === document.body) return null;
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      let seen = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+      if (!seen && !(element instanceof HTMLInputElement)) {
+        const lit = marksOf(element);
+        /** @type {HTMLElement} */ (element).blur();
+        seen = marksOf(element) !== lit;
+        /** @type {HTMLElement} */ (element).focus();
+      }
+      const what = `${hostOf(element)?.localName} ${element.localName} ${element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 40)}`;
+      return { id: idOf(element), seen, clear: isClear(element), what };
+    },
+    /** What a reader could notice: words, values, what is pressed or open, the address. Not what is spoken later. */
+    state() {
+      const quiet = (/** @type {Element} */ element) => element.closest('[aria-live], .screen-reader') !== null;
+      const parts = deep(document)
+        .filter((element) => !['STYLE', 'SCRIPT'].includes(element.tagName) && !quiet(element))
+        .flatMap((element) => [
+          ...[...element.childNodes]
+            .filter((node) => node.nodeType === Node.TEXT_NODE)
+            .map((node) => node.nodeValue?.trim()),
+          ...element
+            .getAttributeNames()
+            .filter((name) => name !== 'style')
+            .map((name) => `${name}=${element.getAttribute(name)}`),
+          /** @type {any} */ (element).value,
+        ]);
+      return `${location.href} ${parts.filter(Boolean).join(' ')}`;
+    },
+    point(id) {
+      const element = known[id];
+      if (!element.isConnected || !shown(element)) return null;
+      element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+      return { ...middleOf(element), clear: isClear(element) };
+    },
+    value: (id) => /** @type {HTMLInputElement} */ (known[id]).value ?? '',
+    unfold() {
+      const folded = deep(document).filter(
+        (element) => element.matches('details:not([open]) > summary') && shown(element),
+      );
+      for (const summary of folded) /** @type {HTMLElement} */ (summary).click();
+      return folded.length;
+    },
+  };
+  Object.assign(window, { controls });
+}
