@@ -52,14 +52,14 @@ const layout = css`
     outline: 3px dashed var(--focus);
     outline-offset: 4px;
   }
-  /* Rows off the screen are not laid out or painted. The one with the focus is never clipped: not its ring, nor its field. */
   .row {
     display: flex;
+  }
+  /* Of a large matrix, rows off the screen are not laid out or painted. A small one always is: for a picture of the whole
+     page, or its print. The row with the focus is never clipped: not its ring, nor its field. */
+  .many .row:not(:focus-within) {
     content-visibility: auto;
     contain-intrinsic-size: calc(var(--across) * var(--cell)) var(--cell);
-  }
-  .row:focus-within {
-    content-visibility: visible;
   }
   matrix-edge.row {
     grid-area: 2 / 1;

@@ -14,6 +14,7 @@ import { styleProperties } from './style-properties.js';
 /** @typedef {import('./matrix-marks.js').Role} Role */
 /** @typedef {import('./matrix-marks.js').Frame} Frame */
 
+const MANY = 400; // cells, from which on those off the screen are left alone
 const READING = 180; // px a place and its value take
 const READ_FIGURES = 12; // of that value
 const EDGE = 34; // px the handles and the border take beside the cells
@@ -102,7 +103,7 @@ export class MatrixView extends MatrixRows {
         </figcaption>
         <div class="body ${this.#scrolls ? 'scrolls' : ''}">
           <div
-            class="cells ${this.ring ? 'ringed' : ''} ${this.isHeatMap ? 'heat' : ''} ${this.frame?.sparse ? 'sparse' : ''}"
+            class="cells ${this.#looks(drawn.values)}"
             role="grid"
             aria-label=${name}
             aria-readonly=${this.isEditable ? nothing : 'true'}
@@ -149,6 +150,20 @@ export class MatrixView extends MatrixRows {
   #inOneLine(value) {
     const whole = this.i18n.number(value);
     return whole.length <= READ_FIGURES ? whole : fitted(this.i18n, value, READ_FIGURES, 6);
+  }
+
+  /** Classes that say how the cells are drawn. @param {import('../state/settings.js').Matrix} drawn  with the ring, if any */
+  #looks(drawn) {
+    const looks = {
+      ringed: Boolean(this.ring),
+      heat: this.isHeatMap,
+      sparse: this.frame?.sparse === true,
+      many: drawn.length * drawn[0].length > MANY,
+    };
+    return Object.entries(looks)
+      .filter(([, is]) => is)
+      .map(([name]) => name)
+      .join(' ');
   }
 
   get #scrolls() {
