@@ -228,6 +228,7 @@ const layout = css`
     justify-items: start;
   }
   select {
+    min-width: min(100%, 14rem); /* kernels have long names */
     max-width: 100%;
     min-height: 2rem;
     border: 1px solid var(--line-strong);
