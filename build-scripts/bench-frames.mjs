@@ -1,25 +1,18 @@
 // bench-frames.mjs — `npm run bench -- --frames`: how often the picture lab shows a megapixel anew while its kernel is
 // being edited, in headless Chromium, on the page as it is served.
 import { editKernel } from '../tests/bench/page/edit-kernel.mjs';
-import { launchOptions, prepareBrowser } from './browser.mjs';
-import { buildPage } from './page.mjs';
-import { freePort, servePage } from './serve.mjs';
+import { withServedPage } from './served-page.mjs';
 
 const SECONDS = 5;
 
 /** @returns {Promise<string>} a Markdown table */
-export async function benchFrames() {
-  await buildPage();
-  await prepareBrowser();
-  const server = await servePage(await freePort());
-  const { chromium } = await import('@playwright/test');
-  const browser = await chromium.launch(launchOptions());
-  try {
+export function benchFrames() {
+  return withServedPage(async (browser, url) => {
     const rows = [];
     for (const size of [3, 5, 7, 11]) {
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
       const k = Array(size).fill(Array(size).fill(1).join(',')).join(';');
-      await page.goto(`${server.url}/?lab=images&lang=en#v1.side=1024&k=${k}`);
+      await page.goto(`${url}/?lab=images&lang=en#v1.side=1024&k=${k}`);
       await page.getByText(/1,048,576 sums/).waitFor();
       await page.evaluate(editKernel, { size, seconds: 1 });
       const { results, frames, convolve, paint } = await page.evaluate(editKernel, { size, seconds: SECONDS });
@@ -29,8 +22,5 @@ export async function benchFrames() {
     }
     const head = ['kernel on 1024²', 'results shown a second', 'frames a second', 'convolved in ms', 'painted in ms'];
     return [`| ${head.join(' | ')} |`, `| --- |${' ---: |'.repeat(head.length - 1)}`, ...rows].join('\n');
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+  });
 }

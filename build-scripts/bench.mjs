@@ -4,10 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { cpus } from 'node:os';
 import { installPeers } from './bench-peers.mjs';
-import { prepareBrowser } from './browser.mjs';
 import { buildEngine } from './engine.mjs';
 import { installNodeModules } from './install.mjs';
-import { buildPage } from './page.mjs';
 import { Problem, runMain } from './terminal.mjs';
 
 const usage = `npm run bench -- [options]
@@ -108,8 +106,6 @@ await runMain(async () => {
     return 0;
   }
   if (settings.steps) {
-    await buildPage();
-    await prepareBrowser();
     const { measurePace } = await import('../tests/bench/pace.mjs');
     tellTable(await measurePace(settings.rounds, settings.against), settings.write);
     return 0;

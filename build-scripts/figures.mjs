@@ -1,10 +1,8 @@
 // figures.mjs — `npm run figures`: the pictures of the README, taken anew from the built page.
 import { join } from 'node:path';
-import { launchOptions, prepareBrowser } from './browser.mjs';
 import { installNodeModules } from './install.mjs';
-import { buildPage } from './page.mjs';
 import { root } from './paths.mjs';
-import { freePort, servePage } from './serve.mjs';
+import { withServedPage } from './served-page.mjs';
 import { runMain } from './terminal.mjs';
 
 /**
@@ -25,31 +23,21 @@ const figures = [
   { name: 'receptive-field', lab: 'receptive', state: '', width: 1100, height: 800 },
 ];
 
-async function main() {
+await runMain(async () => {
   await installNodeModules();
-  await buildPage();
-  await prepareBrowser();
-  const server = await servePage(await freePort());
-  const { chromium } = await import('@playwright/test');
-  const browser = await chromium.launch(launchOptions());
-  try {
+  await withServedPage(async (browser, url) => {
     for (const { name, lab, state, width, height } of figures) {
       const page = await browser.newPage({
         viewport: { width, height },
         colorScheme: 'light',
         reducedMotion: 'reduce',
       });
-      await page.goto(`${server.url}/?lab=${lab}&lang=en#v1.${state}`);
+      await page.goto(`${url}/?lab=${lab}&lang=en#v1.${state}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.waitForLoadState('networkidle');
       await page.waitForTimeout(1000); // a run that a link restores goes to its step first
       await page.screenshot({ path: join(root, 'docs/figures', `${name}.png`) });
       await page.close();
     }
-  } finally {
-    await browser.close();
-    await server.close();
-  }
-}
-
-await runMain(main);
+  });
+});

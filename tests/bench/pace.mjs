@@ -1,8 +1,7 @@
 // pace.mjs — `npm run bench -- --steps`: how fast the learning lab trains as its page drives it, and what the page is meanwhile.
 import { resolve } from 'node:path';
-import { chromium } from '@playwright/test';
-import { launchOptions } from '../../build-scripts/browser.mjs';
 import { freePort, servePage } from '../../build-scripts/serve.mjs';
+import { withServedPage } from '../../build-scripts/served-page.mjs';
 
 /** How long a run is watched, in milliseconds, after as long to warm up as below. */
 const WATCHED = 3000;
@@ -89,23 +88,22 @@ async function measureRun(browser, url, run) {
  * @returns {Promise<string>} a table
  */
 export async function measurePace(rounds, against) {
-  const server = await servePage(await freePort());
   const other = against === undefined ? null : await servePage(await freePort(), resolve(against));
-  const browser = await chromium.launch(launchOptions());
   try {
-    const lines = [];
-    for (let round = 1; round <= rounds; round += 1) {
-      if (other) lines.push(await measureRun(browser, other.url, `${round}, against`));
-      lines.push(await measureRun(browser, server.url, `${round}`));
-    }
+    const lines = await withServedPage(async (browser, url) => {
+      const measured = [];
+      for (let round = 1; round <= rounds; round += 1) {
+        if (other) measured.push(await measureRun(browser, other.url, `${round}, against`));
+        measured.push(await measureRun(browser, url, `${round}`));
+      }
+      return measured;
+    });
     return [
       '| run | trainer alone, million steps/s | in the worker, million steps/s | frames/s of the page | 99 % of frames within, ms | longest frame, ms | stop answered after, ms |',
       '| --- | --- | --- | --- | --- | --- | --- |',
       ...lines,
     ].join('\n');
   } finally {
-    await browser.close();
-    await server.close();
     await other?.close();
   }
 }

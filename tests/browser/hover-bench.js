@@ -1,9 +1,6 @@
 // hover-bench.js — `npm run bench:hover`: what a hover costs on a 32×32 image under an 11×11 kernel, in headless Chromium:
 // processor time of the page's main thread, painting included, so that a busy machine counts as little as can be.
-import { chromium } from '@playwright/test';
-import { launchOptions } from '../../build-scripts/browser.mjs';
-import { buildPage } from '../../build-scripts/page.mjs';
-import { freePort, servePage } from '../../build-scripts/serve.mjs';
+import { withServedPage } from '../../build-scripts/served-page.mjs';
 import { runMain } from '../../build-scripts/terminal.mjs';
 
 const HOVERS = 40;
@@ -34,11 +31,8 @@ function visiblePlaces(grid) {
     .filter(([x, y]) => x > 0 && x < innerWidth && y > 0 && y < innerHeight);
 }
 
-await runMain(async () => {
-  await buildPage();
-  const server = await servePage(await freePort());
-  const browser = await chromium.launch(launchOptions());
-  try {
+await runMain(() =>
+  withServedPage(async (browser, url) => {
     for (const [lab, id, setting] of [
       ['correlate', 'y', ''],
       ['correlate', 'y', '&padding=full'],
@@ -46,7 +40,7 @@ await runMain(async () => {
       ['convolve', 'convolution', '&mode=full'],
     ]) {
       const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-      await page.goto(`${server.url}?lab=${lab}#v1.${state}${setting}`);
+      await page.goto(`${url}?lab=${lab}#v1.${state}${setting}`);
       await page.locator('formula-line').waitFor();
       const places = await page.locator(`#${id}`).evaluate(visiblePlaces);
       const session = await page.context().newCDPSession(page);
@@ -81,8 +75,5 @@ await runMain(async () => {
       }
       await page.close();
     }
-  } finally {
-    await browser.close();
-    await server.close();
-  }
-});
+  }),
+);
