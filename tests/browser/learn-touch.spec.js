@@ -60,6 +60,8 @@ test('a run is driven, its curve dragged, its cells read, and every closer look 
   await expect(curve).toHaveAttribute('aria-valuenow', '20');
   await drag(page, curve, 0.8, 0.16);
   await expect(curve).toHaveAttribute('aria-valuenow', '0');
+  // The words of the way back give way to others, and what stands below them moves: first the page comes to rest.
+  await expect(said(page)).toHaveText(/^Nothing is learned yet/);
 
   const cell = cellOf(page, /^R/, 0, 5);
   await boxOf(cell);
