@@ -52,7 +52,7 @@ class GemmConvolution {
   Interior interior_;
   SplitPlanes split_;
   TermList terms_;
-  Offset padded_outputs_;  ///< output channels of a group, rounded up to whole blocks
+  Offset padded_outputs_;    ///< output channels of a group, rounded up to whole blocks
   std::vector<T> weights_;   ///< [groups][blocks][terms][4]
   std::vector<T> no_bias_;   ///< one zero per output channel
   std::vector<T> panels_;    ///< [panels][terms of a part][pixels of a panel]

@@ -23,7 +23,8 @@ enum class DirectForm { plain, blocked, gathered };
 template <class T>
 [[nodiscard]] DirectForm direct_form(const ConvGeometry& geometry) noexcept;
 
-/// What `automatic` becomes: the cheapest algorithm, the transforming of its weights included where they serve few runs.
+/// What `automatic` becomes: the cheapest algorithm, the transforming of its weights included where they serve few
+/// runs.
 ///
 /// @param weight  geometry.weight.count() numbers, looked at where a product of a column and a row would be cheaper.
 template <class T>
