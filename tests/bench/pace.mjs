@@ -15,7 +15,7 @@ function trainerAlone(element) {
   return element.evaluate((/** @type {any} */ lab, watched) => {
     const { task, report } = lab.run.shown;
     const { x, weight, bias, optimizer, loss } = task;
-    const trainer = lab.engine.trainer({ x, y: report.target, weight, bias: [bias], optimizer, loss });
+    const trainer = lab.engine.trainer({ x, y: report.target, weight, bias, optimizer, loss });
     const started = performance.now();
     let steps = 0;
     while (performance.now() - started < watched) steps += trainer.step(8192).length;
