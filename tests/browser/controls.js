@@ -13,6 +13,7 @@ import { createRequire } from 'node:module';
  * @property {string} name  as assistive technology has it
  * @property {boolean} large  at least 24 × 24 px, or a link in a line of text
  * @property {boolean} disabled  Tab passes it by
+ * @property {boolean} opens  a dialog
  * @property {boolean} idle  it has nothing to do now: it is disabled, or what it chooses is chosen
  */
 /**
@@ -183,6 +184,7 @@ function defineControls() {
           name,
           large: isLarge(element),
           disabled: element.matches(':disabled'),
+          opens: element.getAttribute('aria-haspopup') === 'dialog',
           idle: isIdle(element),
         };
       });

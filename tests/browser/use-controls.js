@@ -73,12 +73,11 @@ export async function usedInVain(page, reopen, use, used) {
     vain = new Set();
     const late = new Set(); // what has nothing to do once the focus has left what gave it something
     for (let control = await ready(); control; control = await ready()) {
-      const { key, id } = control;
+      const { key, id, opens } = control;
       waiting.delete(key);
       const did = outside.count;
       await use(page, control);
-      const done = await changed(page, () => outside.count > did);
-      if (process.env.TOLD) console.log(round, done, Date.now() % 1e6, key);
+      const done = opens ? await opened(page) : await changed(page, () => outside.count > did);
       if (done) for (const one of late) waiting.add(one);
       if (done) late.clear();
       else (await ask(page, 'idle', id)) ? late.add(key) : vain.add(key);
@@ -86,6 +85,15 @@ export async function usedInVain(page, reopen, use, used) {
     waiting = new Set([...waiting, ...vain, ...late]);
   }
   return [...waiting].filter((key) => vain.has(key) || atFirst.has(key));
+}
+
+/** A dialog may have to be loaded. @param {Page} page */
+async function opened(page) {
+  for (let waited = 0; waited < SETTLED; waited += 100) {
+    if (await ask(page, 'closer')) return true;
+    await page.waitForTimeout(100);
+  }
+  return false;
 }
 
 /** @param {Page} page @param {() => boolean} outside */
