@@ -8,12 +8,29 @@ import { createRequire } from 'node:module';
  * @typedef {object} Control
  * @property {number} id
  * @property {string} key   the same after a reload
- * @property {string} kind  button, summary, link, select, range, text, file, slider, cell, editable
+ * @property {string} sort  the same for all of its kind in its place, as cells of the matrices of one figure
+ * @property {string} kind  button, application, summary, link, select, range, text, file, slider, cell, editable
  * @property {string} name  as assistive technology has it
  * @property {boolean} large  at least 24 × 24 px, or a link in a line of text
+ * @property {boolean} disabled  Tab passes it by
+ * @property {boolean} opens  a dialog
  * @property {boolean} idle  it has nothing to do now: it is disabled, or what it chooses is chosen
  */
-/** @typedef {{ all: (skipsShell: boolean) => Control[], focus: (id: number) => boolean, focused: () => { id: number, seen: boolean, clear: boolean, what: string } | null, state: () => string, point: (id: number) => { x: number, y: number, clear: boolean } | null, value: (id: number) => string, unfold: () => number }} Controls */
+/**
+ * @typedef {object} Controls
+ * @property {(options: { shell: boolean, named: boolean }) => Control[]} all  without `named` the names are guessed: axe takes its time
+ * @property {(id: number) => boolean} focus
+ * @property {() => { id: number, seen: boolean, clear: boolean, what: string } | null} focused
+ * @property {(most: number) => Promise<boolean>} note  waits until the page stands still, and notes how
+ * @property {(most: number) => Promise<boolean>} changed  whether the page is another than was noted, within so many ms
+ * @property {(id: number) => { x: number, y: number, width: number, clear: boolean } | null} point
+ * @property {(id: number) => string} value
+ * @property {(id: number) => void} choose  another option of a list, as the system's own list would
+ * @property {(id: number) => boolean} idle
+ * @property {() => Control | undefined} running  the button that ends what is going on
+ * @property {() => Control | undefined} closer  the button that closes the dialog that lies over the page
+ * @property {() => number} unfold
+ */
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -59,7 +76,7 @@ function defineControls() {
   const kindOf = (/** @type {Element} */ element) => {
     const role = element.getAttribute('role') ?? '';
     if (role === 'gridcell') return element.hasAttribute('aria-selected') ? 'cell' : 'editable';
-    if (role === 'slider') return 'slider';
+    if (role === 'slider' || role === 'application') return role;
     if (element instanceof HTMLAnchorElement) return 'link';
     if (element instanceof HTMLInputElement) {
       if (['range', 'file', 'checkbox', 'radio'].includes(element.type)) return element.type;
@@ -94,6 +111,8 @@ function defineControls() {
     // What is slotted into a link of ours is the link's.
     return holds(element, hit) || hit === hostOf(element) || (label !== null && holds(label, hit));
   };
+  const lastCell = (/** @type {Element} */ cell) =>
+    [...(cell.closest('[role=grid]')?.querySelectorAll('[role=gridcell]') ?? [])].filter(shown).at(-1) ?? cell;
   const middleOf = (/** @type {Element} */ element) => {
     const { left, right, top, bottom } = element.getClientRects()[0]; // a link may go on in the next line
     const between = (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ most) =>
@@ -101,38 +120,75 @@ function defineControls() {
     return { x: between(left, right, innerWidth), y: between(top, bottom, innerHeight) };
   };
 
+  /** What a reader could notice: words, values, what is pressed or open, the address. Not what is spoken later. */
+  const state = () => {
+    const quiet = (/** @type {Element} */ element) => element.closest('[aria-live], .screen-reader') !== null;
+    const parts = deep(document)
+      .filter((element) => !['STYLE', 'SCRIPT'].includes(element.tagName) && !quiet(element))
+      .flatMap((element) => [
+        ...[...element.childNodes]
+          .filter((node) => node.nodeType === Node.TEXT_NODE)
+          .map((node) => node.nodeValue?.trim()),
+        ...element
+          .getAttributeNames()
+          .filter((name) => name !== 'style')
+          .map((name) => `${name}=${element.getAttribute(name)}`),
+        /** @type {any} */ (element).value,
+      ]);
+    return `${location.href} ${parts.filter(Boolean).join(' ')}`;
+  };
+  let noted = '';
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
+  /** Near enough to tell one control from another. @param {Element} element */
+  const guessedName = (element) => {
+    const label = /** @type {HTMLInputElement} */ (element).labels?.[0];
+    const own = [...(label?.childNodes ?? [])].filter((node) => node.nodeType === Node.TEXT_NODE); // no options
+    const written = label ? own.map((node) => node.nodeValue).join('') || label.textContent : element.textContent;
+    const name = element.getAttribute('aria-label') ?? (written?.trim() || hostOf(element)?.textContent) ?? '';
+    return name.trim().replace(/\s+/g, ' ');
+  };
+  const isIdle = (/** @type {Element} */ element) =>
+    element.matches(':disabled, [aria-disabled=true], [aria-pressed=true]:not(:only-of-type)');
+
   /** @type {Controls} */
   const controls = {
-    all(skipsShell) {
+    all({ shell, named }) {
       const found = deep(document).filter(
         (element) =>
           element.matches(SELECTOR) &&
           isStop(element) &&
           shown(element) &&
-          !(skipsShell && element.closest('header, .skip')) &&
+          !(!shell && element.closest('header, .skip')) &&
           !element.parentElement?.closest('[role=gridcell]'),
       );
       const axe = /** @type {any} */ (window).axe;
-      axe.setup();
+      if (named) axe.setup();
       const times = new Map();
       const all = found.map((element) => {
-        const name = axe.commons.text.accessibleTextVirtual(axe.utils.getNodeFromTree(element)).trim();
-        const place = `${hostOf(element)?.localName} ${hostOf(element)?.id} ${kindOf(element)}`;
+        const guessed = guessedName(element);
+        const name = named
+          ? axe.commons.text.accessibleTextVirtual(axe.utils.getNodeFromTree(element)).trim()
+          : guessed;
+        const host = hostOf(element);
+        const place = `${host && hostOf(host)?.localName} ${host?.localName} ${host?.id} ${kindOf(element)}`;
         const written = ['cell', 'editable'].includes(kindOf(element))
           ? ''
-          : name.split(':')[0].replace(/[\d.\u2212-]+/g, '#');
+          : guessed.split(':')[0].replace(/[\d.\u2212-]+/g, '#');
         const nth = (times.get(place + written) ?? 0) + 1;
         times.set(place + written, nth);
         return {
           id: idOf(element),
           key: `${place} “${written}” ${nth}`,
+          sort: `${place} “${written}”`,
           kind: kindOf(element),
           name,
           large: isLarge(element),
-          idle: element.matches(':disabled, [aria-disabled=true], [aria-pressed=true]:not(:only-of-type)'),
+          disabled: element.matches(':disabled'),
+          opens: element.getAttribute('aria-haspopup') === 'dialog',
+          idle: isIdle(element),
         };
       });
-      axe.teardown();
+      if (named) axe.teardown();
       return all;
     },
     focus(id) {
@@ -154,30 +210,46 @@ function defineControls() {
       const what = `${hostOf(element)?.localName} ${element.localName} ${element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 40)}`;
       return { id: idOf(element), seen, clear: isClear(element), what };
     },
-    /** What a reader could notice: words, values, what is pressed or open, the address. Not what is spoken later. */
-    state() {
-      const quiet = (/** @type {Element} */ element) => element.closest('[aria-live], .screen-reader') !== null;
-      const parts = deep(document)
-        .filter((element) => !['STYLE', 'SCRIPT'].includes(element.tagName) && !quiet(element))
-        .flatMap((element) => [
-          ...[...element.childNodes]
-            .filter((node) => node.nodeType === Node.TEXT_NODE)
-            .map((node) => node.nodeValue?.trim()),
-          ...element
-            .getAttributeNames()
-            .filter((name) => name !== 'style')
-            .map((name) => `${name}=${element.getAttribute(name)}`),
-          /** @type {any} */ (element).value,
-        ]);
-      return `${location.href} ${parts.filter(Boolean).join(' ')}`;
+    async note(most) {
+      noted = state();
+      for (let waited = 0; waited < most; waited += 50) {
+        await pause();
+        const now = state();
+        if (now === noted) return true;
+        noted = now;
+      }
+      return false;
+    },
+    async changed(most) {
+      for (let waited = 0; ; waited += 50) {
+        if (state() !== noted) return true;
+        if (waited >= most) return false;
+        await pause();
+      }
     },
     point(id) {
-      const element = known[id];
+      // The first cell of an output is chosen already: of what is to be chosen by touch it is the last.
+      const element = kindOf(known[id]) === 'cell' ? lastCell(known[id]) : known[id];
       if (!element.isConnected || !shown(element)) return null;
       element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
-      return { ...middleOf(element), clear: isClear(element) };
+      return { ...middleOf(element), width: element.getBoundingClientRect().width, clear: isClear(element) };
     },
     value: (id) => /** @type {HTMLInputElement} */ (known[id]).value ?? '',
+    choose(id) {
+      const list = /** @type {HTMLSelectElement} */ (known[id]);
+      const free = [...list.options].filter((option) => !option.disabled && !option.hidden);
+      list.value = free[(free.findIndex((option) => option.selected) + 1) % free.length].value;
+      for (const type of ['input', 'change']) list.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+    },
+    idle: (id) => isIdle(known[id]),
+    running: () =>
+      controls
+        .all({ shell: false, named: false })
+        .find(({ kind, name }) => kind === 'button' && /^(Pause|Stop)/.test(name)),
+    closer: () =>
+      controls
+        .all({ shell: true, named: false })
+        .find(({ id }) => known[id].matches('button') && known[id].closest('dialog[open]')),
     unfold() {
       const folded = deep(document).filter(
         (element) => element.matches('details:not([open]) > summary') && shown(element),

@@ -159,7 +159,7 @@ export class LossChart extends LitElement {
   /** @param {LossHistory} losses */
   #table(losses) {
     const { t, number } = this.i18n;
-    return html`<div class="rows" tabindex="0">
+    return html`<div class="rows" tabindex="0" role="region" aria-label=${t('chart.table')}>
       <table aria-label=${t('chart.table')}>
         <thead>
           <tr>

@@ -1,5 +1,5 @@
 // The settings of a layer with channels: examples, how many channels and groups, sizes, steps.
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import '../../components/step-field.js';
 import { MOST_CHANNELS } from '../../state/labs/channels.js';
 import { labSchemas } from '../../state/schema.js';
@@ -57,8 +57,12 @@ function renderGroups({ t }, settings, change) {
   return html`<span class="rules" role="group" aria-label=${t('channels.groups')}>
     <span class="soft small" aria-hidden="true">${t('channels.groups')}</span>
     ${allowedGroups(ins, outs).map(
-      (groups) =>
-        html`<button aria-pressed=${String(groups === usableGroups(settings))} @click=${() => change({ groups })}>
+      (groups, _, { length }) =>
+        html`<button
+          aria-pressed=${String(groups === usableGroups(settings))}
+          aria-disabled=${length > 1 ? nothing : 'true'}
+          @click=${() => change({ groups })}
+        >
           ${groups === ins && ins > 1 ? t('channels.groups.depthwise', { groups }) : groups}
         </button>`,
     )}

@@ -1,6 +1,7 @@
 // kept-list.js — under the loss curve: the runs kept for comparison, each with its mark, and what to do with it.
 import { html, nothing } from 'lit';
 import { runMark } from '../../components/loss-chart/run-marks.js';
+import { sameValue } from '../../state/settings.js';
 import { runInForce, withRunInForce } from './compared-runs.js';
 
 /** @typedef {import('./learn-lab.js').LearnLab} LearnLab */
@@ -20,6 +21,7 @@ export function renderKept(lab, losses, steps) {
   const { i18n, settings } = lab;
   const { kept } = settings;
   const more = withRunInForce(settings);
+  const inForce = runInForce(settings);
   return html`<div class="kept-runs">
     ${
       kept.length > 0
@@ -44,7 +46,11 @@ export function renderKept(lab, losses, steps) {
                         })
                   }
                 </span>
-                <button aria-label=${i18n.t('learn.kept.use.name', { name })} @click=${() => lab.change(usable(run))}>
+                <button
+                  aria-label=${i18n.t('learn.kept.use.name', { name })}
+                  aria-disabled=${same(run, inForce) ? 'true' : nothing}
+                  @click=${() => lab.change(usable(run))}
+                >
                   ${i18n.t('learn.kept.use')}
                 </button>
                 <button
@@ -60,10 +66,13 @@ export function renderKept(lab, losses, steps) {
         : nothing
     }
     <button ?disabled=${more === null} @click=${() => more && lab.change({ kept: more })}>
-      ${i18n.t('learn.kept.add', { name: runName(i18n, runInForce(settings)) })}
+      ${i18n.t('learn.kept.add', { name: runName(i18n, inForce) })}
     </button>
   </div>`;
 }
+
+/** To use what is in force already would change nothing. @param {KeptRun} one @param {KeptRun} other */
+const same = (one, other) => sameValue(usable(one), usable(other));
 
 /** @param {KeptRun} run */
 function usable({ optimizer, lr, momentum }) {

@@ -188,6 +188,15 @@ const layout = css`
     gap: var(--space-1) var(--space-2);
     align-items: center;
   }
+  .kept-runs button[aria-disabled] {
+    color: var(--line);
+    cursor: default;
+  }
+  @media (forced-colors: active) {
+    .kept-runs button[aria-disabled] {
+      color: GrayText;
+    }
+  }
   .mark {
     width: 40px;
     height: 12px;
