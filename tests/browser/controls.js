@@ -120,7 +120,7 @@ function defineControls() {
     return { x: between(left, right, innerWidth), y: between(top, bottom, innerHeight) };
   };
 
-  /** What a reader could notice: words, values, what is pressed or open, the address. Not what is spoken later. */
+  /** What a reader could notice: words, values, what is pressed or open. Not what is spoken later, nor the address, which follows later. */
   const state = () => {
     const quiet = (/** @type {Element} */ element) => element.closest('[aria-live], .screen-reader') !== null;
     const parts = deep(document)
@@ -135,7 +135,7 @@ function defineControls() {
           .map((name) => `${name}=${element.getAttribute(name)}`),
         /** @type {any} */ (element).value,
       ]);
-    return `${location.href} ${parts.filter(Boolean).join(' ')}`;
+    return parts.filter(Boolean).join(' ');
   };
   let noted = '';
   const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
