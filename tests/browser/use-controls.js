@@ -9,7 +9,7 @@ import { expect } from './fixtures.js';
 
 const softly = expect.configure({ soft: true });
 const SETTLED = 5000; // ms a change may take on a busy machine
-const NOTICED = 1000; // ms in which what a control does is seen
+const NOTICED = 1000; // ms in which what a control does is seen at first; before it is called dead it has as long as any change
 
 /** Asks the page's `controls`. @template {keyof Controls} N @param {Page} page @param {N} name @param {Parameters<Controls[N]>} given @returns {Promise<Awaited<ReturnType<Controls[N]>>>} */
 export const ask = (page, name, ...given) =>
@@ -77,7 +77,7 @@ export async function usedInVain(page, reopen, use, used) {
       waiting.delete(key);
       const did = outside.count;
       await use(page, control);
-      const done = opens ? await opened(page) : await changed(page, () => outside.count > did);
+      const done = opens ? await opened(page) : await changed(page, () => outside.count > did, round === 0 ? NOTICED : SETTLED);
       if (done) for (const one of late) waiting.add(one);
       if (done) late.clear();
       else (await ask(page, 'idle', id)) ? late.add(key) : vain.add(key);
@@ -96,9 +96,9 @@ async function opened(page) {
   return false;
 }
 
-/** @param {Page} page @param {() => boolean} outside */
-async function changed(page, outside) {
-  for (let waited = 0; waited < NOTICED; waited += 100) {
+/** @param {Page} page @param {() => boolean} outside @param {number} within  ms */
+async function changed(page, outside, within) {
+  for (let waited = 0; waited < within; waited += 100) {
     if (outside() || (await ask(page, 'changed', 100))) return true;
   }
   return outside();
