@@ -77,7 +77,9 @@ export async function usedInVain(page, reopen, use, used) {
       waiting.delete(key);
       const did = outside.count;
       await use(page, control);
-      const done = opens ? await opened(page) : await changed(page, () => outside.count > did, round === 0 ? NOTICED : SETTLED);
+      const done = opens
+        ? await opened(page)
+        : await changed(page, () => outside.count > did, round === 0 ? NOTICED : SETTLED);
       if (done) for (const one of late) waiting.add(one);
       if (done) late.clear();
       else (await ask(page, 'idle', id)) ? late.add(key) : vain.add(key);
