@@ -154,16 +154,12 @@ export class MatrixView extends MatrixRows {
 
   /** Classes that say how the cells are drawn. @param {import('../state/settings.js').Matrix} drawn  with the ring, if any */
   #looks(drawn) {
-    const looks = {
-      ringed: Boolean(this.ring),
-      heat: this.isHeatMap,
-      sparse: this.frame?.sparse === true,
-      many: drawn.length * drawn[0].length > MANY,
-    };
-    return Object.entries(looks)
-      .filter(([, is]) => is)
-      .map(([name]) => name)
-      .join(' ');
+    return [
+      this.ring ? 'ringed' : '',
+      this.isHeatMap ? 'heat' : '',
+      this.frame?.sparse ? 'sparse' : '',
+      drawn.length * drawn[0].length > MANY ? 'many' : '',
+    ].join(' ');
   }
 
   get #scrolls() {
