@@ -11,19 +11,43 @@ before(async () => {
   engine = await createEngine();
 });
 
-/** A session and its surroundings. `cost`: how long the clock says each look at it takes, ms. */
-function rig({ cost = 0 } = {}) {
+/**
+ * A session and its surroundings. `cost`: how long the clock says each look at it takes, ms; `stepCost`: how long a step
+ * of a task takes, ms, which the calls' lengths in `calls` are made of.
+ * @param {{ cost?: number, stepCost?: (x: number[][][]) => number }} [options]
+ */
+function rig({ cost = 0, stepCost } = {}) {
   let now = 0;
+  /** @type {number[]} */
+  const calls = [];
   /** @type {{ at: number, turn: () => void }[]} */
   const turns = [];
   /** @type {any[]} */
   const messages = [];
-  const session = new TrainingSession(engine, (message) => messages.push(message), {
-    now: () => (now += cost),
-    later: (turn, delay) => turns.push({ at: now + delay, turn }),
-  });
+  const timed = stepCost && {
+    conv2d: engine.conv2d,
+    trainer: (/** @type {any} */ task) => {
+      const trainer = engine.trainer(task);
+      const step = (/** @type {number} */ count) => {
+        calls.push(count * stepCost(task.x));
+        now += count * stepCost(task.x);
+        return trainer.step(count);
+      };
+      const own = (/** @type {any} */ value) => (typeof value === 'function' ? value.bind(trainer) : value);
+      return new Proxy(trainer, { get: (all, name) => (name === 'step' ? step : own(Reflect.get(all, name, all))) });
+    },
+  };
+  const session = new TrainingSession(
+    /** @type {import('convscope').Engine} */ (timed ?? engine),
+    (message) => messages.push(message),
+    {
+      now: () => (now += cost),
+      later: (turn, delay) => turns.push({ at: now + delay, turn }),
+    },
+  );
   return {
     messages,
+    calls,
     reports: () => messages.filter(({ type }) => type === 'report'),
     last: () => messages.at(-1),
     order: (/** @type {any} */ order) => session.receive(order),
@@ -146,6 +170,41 @@ test('stop is obeyed after one slice, however far away the goal is', () => {
   assert.ok(stepCount > 0 && stepCount < 64 * 20, `${stepCount} steps in two slices`);
   turn();
   assert.equal(last().stepCount, stepCount);
+});
+
+/** 16×16 pixels, four channels to four, 7×7 taps: the largest task of the lab. */
+const largestTask = {
+  ...notebookAt(1e-6),
+  x: Array.from({ length: 4 }, () => Array.from({ length: 16 }, () => Array(16).fill(0.5))),
+  ...{ kernel: sameKernels(0.1), weight: sameKernels(0), bias: [0, 0, 0, 0] },
+};
+
+/** @param {number} value */
+function sameKernels(value) {
+  const kernel = Array.from({ length: 7 }, () => Array(7).fill(value));
+  return Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => kernel));
+}
+
+test('a task of slow steps after one of fast steps begins with few of them in a call', () => {
+  const { order, turn, calls } = rig({ stepCost: (x) => (x.length > 1 ? 0.2 : 0.0003) });
+  order({ type: 'task', run: 1, task: notebookTask, at: 0, go: { until: 1e8, pace: Infinity } });
+  for (let count = 0; count < 20; count += 1) turn();
+  assert.ok(Math.max(...calls) > 1, 'fast steps are taken by the thousand');
+  calls.length = 0;
+  order({ type: 'task', run: 2, task: largestTask, at: 0, go: { until: 1e8, pace: Infinity } });
+  for (let count = 0; count < 20; count += 1) turn();
+  assert.ok(calls.length > 20 && Math.max(...calls) <= 3, `a call of ${Math.max(...calls)} ms`);
+});
+
+test('steps that become slow on the way lengthen one call, and no other', () => {
+  let cost = 0.0003;
+  const { order, turn, calls } = rig({ stepCost: () => cost });
+  order({ type: 'task', run: 1, task: notebookTask, at: 0, go: { until: 1e8, pace: Infinity } });
+  for (let count = 0; count < 20; count += 1) turn();
+  cost *= 20; // such as numbers too small to be normal
+  calls.length = 0;
+  for (let count = 0; count < 20; count += 1) turn();
+  assert.equal(calls.filter((length) => length > 3).length, 1);
 });
 
 test('a way that needs many slices is reported at its end only', () => {

@@ -17,14 +17,16 @@ import { targetOf } from './training-target.js';
  * @property {(turn: () => void, delay: number) => void} later  calls `turn` once; a delay of 0 lets waiting orders in first
  */
 
-/** A slice of work between two looks at the waiting orders, in milliseconds: half a frame at 60 Hz. */
-const SLICE = 8;
+/** A slice of work between two looks at the waiting orders, in milliseconds: a quarter of a frame at 60 Hz. */
+const SLICE = 4;
 /** What a paced run may make up for after a stall, in milliseconds; the rest of the backlog is dropped, not burst out. */
 const CATCH_UP = 50;
 /** Steps in one call to the engine: few at first, more while calls stay short; a call costs as much as many small steps. */
 const FIRST_BATCH = 64;
 const LARGEST_BATCH = 8192;
-/** A call shorter than this, in milliseconds, may be twice as long; one longer than its double is halved. */
+/** Of a large task fewer at first: products and sums that surely take no longer than a slice. */
+const FIRST_PRODUCTS = 2 ** 19;
+/** A call shorter than this, in milliseconds, may be twice as long; one longer than its double is made as short as this. */
 const SHORT_CALL = 1;
 
 export class TrainingSession {
@@ -128,6 +130,7 @@ export class TrainingSession {
     });
     this.#remembers = optimizer.name === 'adam' || Boolean(optimizer.momentum);
     this.#lossScale = loss === 'mean' ? 1 / this.#target.data.length : 1;
+    this.#batch = firstBatch(weight, this.#target);
     this.#rewind();
   }
 
@@ -230,8 +233,9 @@ export class TrainingSession {
       left -= losses.length;
       if (settles) this.#atRest = rests(trainer, from, losses, this.#remembers);
       const now = this.#clock.now();
-      if (now - before < SHORT_CALL) this.#batch = Math.min(LARGEST_BATCH, 2 * this.#batch);
-      else if (now - before > 2 * SHORT_CALL) this.#batch = Math.max(1, this.#batch >> 1);
+      const length = now - before;
+      if (length < SHORT_CALL) this.#batch = Math.min(LARGEST_BATCH, 2 * this.#batch);
+      else if (length > 2 * SHORT_CALL) this.#batch = Math.max(1, Math.floor((this.#batch * SHORT_CALL) / length));
       if (now - started >= SLICE) return;
       before = now;
     }
@@ -282,6 +286,16 @@ export class TrainingSession {
     this.#drop();
     this.#send({ type: 'error', run: this.#run, error: plainError(problem) });
   }
+}
+
+/**
+ * How many steps of a task are taken in its first call: nothing is known yet of how long they take here.
+ * @param {number[][][][]} weight
+ * @param {Tensor} target
+ */
+function firstBatch([kernels], { data }) {
+  const products = 2 * data.length * kernels.flat(2).length; // forward, and of the weights' gradient
+  return Math.max(1, Math.min(FIRST_BATCH, Math.floor(FIRST_PRODUCTS / products)));
 }
 
 /**
