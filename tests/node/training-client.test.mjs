@@ -131,6 +131,20 @@ test('pause stops at once on this side and within a slice on the other', () => {
   assert.equal(last().stepCount, stepCount);
 });
 
+test('the answer to a pause is delivered as it comes: a page that is late with its frames does not delay it', () => {
+  const { client, pass, seen, last } = world();
+  client.configure(notebookTask);
+  client.start({ until: 10_000, pace: 100 });
+  pass(300);
+  const shown = seen.length;
+  client.pause();
+  pass(1, { visible: false });
+  assert.equal(seen.length, shown + 1);
+  assert.equal(last().running, false);
+  pass(1000);
+  assert.equal(seen.length, shown + 1, 'and not once more with the next frame');
+});
+
 test('a single step stops a run and takes one more', () => {
   const { client, pass, last } = world();
   client.configure(notebookTask);

@@ -58,6 +58,8 @@ export class TrainingClient {
   /** @type {TrainingReport | TrainingWay | null} the newest word that is not yet delivered */
   #newest = null;
   #frameAsked = false;
+  /** Whether the page waits to hear where the run has stopped. */
+  #stopping = false;
   #losses = new LossHistory();
   #heard = false;
   #watching = false;
@@ -103,12 +105,14 @@ export class TrainingClient {
   pause() {
     if (!this.#course) return;
     this.#course = null;
+    this.#stopping = true;
     this.#post({ type: 'pause', run: this.#run });
   }
 
   /** Stops wherever it is, even on the way to a far step. */
   halt() {
     this.#course = null;
+    this.#stopping = true;
     this.#post({ type: 'halt', run: this.#run });
   }
 
@@ -216,7 +220,9 @@ export class TrainingClient {
         this.#losses.take(message.losses);
       }
       this.#newest = message;
-      this.#askFrame();
+      // Where a run has stopped is told at once: a page that is late with its frames need not be late with this.
+      if (this.#stopping && message.type === 'report' && !message.running) this.#deliver();
+      else this.#askFrame();
     }
   }
 
@@ -225,14 +231,19 @@ export class TrainingClient {
     this.#frameAsked = true;
     this.#options.nextFrame(() => {
       this.#frameAsked = false;
-      const report = this.#newest;
-      if (!report) return;
-      this.#newest = null;
-      this.#worker?.postMessage({ type: 'next', run: this.#run });
-      if (report.type === 'way') return this.#options.onWay?.(report);
-      if (!report.running && this.#course) this.#course = this.#stillWanted(report);
-      this.#options.onReport(report, this.#losses);
+      this.#deliver();
     });
+  }
+
+  #deliver() {
+    const report = this.#newest;
+    if (!report) return;
+    this.#newest = null;
+    this.#worker?.postMessage({ type: 'next', run: this.#run });
+    if (report.type === 'way') return this.#options.onWay?.(report);
+    if (!report.running) this.#stopping = false;
+    if (!report.running && this.#course) this.#course = this.#stillWanted(report);
+    this.#options.onReport(report, this.#losses);
   }
 
   /**
