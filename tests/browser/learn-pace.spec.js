@@ -58,3 +58,19 @@ test('colours fade from step to step only while there is time for it', async ({ 
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
   expect(await fading()).toBe('0.15s');
 });
+
+test('while numbers change with every frame none is told in full; where they rest each is again', async ({ page }) => {
+  await open(page, 'endless=1&speed=max&optimizer=adam&noise=0.5&lr=0.1');
+  const cells = page.getByRole('grid', { name: /^R/ }).getByRole('gridcell');
+  const told = () => cells.evaluateAll((all) => all.filter((cell) => cell.hasAttribute('title')).length);
+  const inFull = await told();
+  expect(inFull).toBeGreaterThan(20);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect.poll(told).toBe(0);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect.poll(told).toBeGreaterThan(20);
+  const { text, title } = await cells
+    .first()
+    .evaluate((cell) => ({ text: cell.textContent ?? '', title: cell.getAttribute('title') ?? '' }));
+  expect(title.startsWith(text.trim().slice(0, 3))).toBe(true);
+});

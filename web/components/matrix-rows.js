@@ -31,6 +31,7 @@ export class MatrixRows extends CellFocus {
     unread: { attribute: false },
     compared: { attribute: false },
     filled: { attribute: false },
+    fleeting: { type: Boolean },
     i18n: { attribute: false },
   };
 
@@ -58,6 +59,8 @@ export class MatrixRows extends CellFocus {
     this.compared = null;
     /** How many cells, row by row, are shown yet; null for all. @type {number | null} */
     this.filled = null;
+    /** Whether its numbers change with every frame: in full they are told where they come to rest. */
+    this.fleeting = false;
     this.i18n = createTranslator('en');
   }
 
@@ -126,7 +129,8 @@ export class MatrixRows extends CellFocus {
     // Computed figures are all of one size; a typed number makes only its own cell's figures smaller.
     const longest = this.isEditable ? 1 : this.#longest;
     const taps = this.#tapsByRow();
-    const everyRow = [texts, all, extent, this.scale, this.unread, longest, left, all[0].length, this.i18n, this.cell];
+    const looks = [this.fleeting, extent, this.scale, this.unread, longest, left, all[0].length, this.i18n, this.cell];
+    const everyRow = [texts, all, ...looks];
     return all.map((cells, outerRow) => {
       const row = outerRow - top;
       const ofRow = [this.selected, this.marked, this.focused].map((cell) => (cell?.[0] === row ? cell[1] : -1));
@@ -155,7 +159,7 @@ export class MatrixRows extends CellFocus {
   #renderCell(row, column, text, extent, longest) {
     const at = /** @type {const} */ ([row, column]);
     const value = this.values[row][column];
-    const exact = this.i18n.number(value);
+    const exact = this.fleeting ? text : this.i18n.number(value);
     const classes = [
       'cell',
       sameCell(this.marked, at) ? 'marked' : '',

@@ -11,6 +11,8 @@ import { keptLineStyles, lossChartStyles } from './loss-chart-styles.js';
 /** @typedef {import('../../engine/loss-history.js').LossHistory} LossHistory */
 
 const TABLE_ROWS = 200;
+/** While a run goes on the picture is drawn no sooner than so many milliseconds after the last: with every second frame. */
+const DRAWN_EVERY = 24;
 /** How often a screen reader may hear of a run that goes on, in milliseconds. */
 const SPOKEN_EVERY = 1000;
 
@@ -81,6 +83,19 @@ export class LossChart extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#observer.disconnect();
+  }
+
+  #drawnAt = -Infinity;
+
+  /** @override @param {Map<PropertyKey, unknown>} changed */
+  shouldUpdate(changed) {
+    const now = performance.now();
+    if (this.running && !changed.has('hovered') && now - this.#drawnAt < DRAWN_EVERY) {
+      requestAnimationFrame(() => this.requestUpdate());
+      return false;
+    }
+    this.#drawnAt = now;
+    return true;
   }
 
   /** The last step taken, or to be taken. */

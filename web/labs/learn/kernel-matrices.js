@@ -54,6 +54,7 @@ export function renderKernels(lab, story) {
       .extent=${extent}
       .limits=${caption === 'learn.k' ? labSchemas.learn.hidden : null}
       .marked=${marked}
+      .fleeting=${lab.fast && caption !== 'learn.k'}
       .message=${id === 'k' ? lab.taskProblem : ''}
       @matrix-change=${changed(lab, patch)}
     ></matrix-grid>`;

@@ -1,5 +1,6 @@
 // <learn-lab>: a kernel is learned step by step: prediction, target and residual, the numbers on their way, the loss curve.
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { Brush } from '../../components/brush.js';
 import { FigureSize } from '../../components/figure-size.js';
 import '../../components/loss-chart/loss-chart.js';
@@ -70,6 +71,11 @@ export class LearnLab extends LabElement {
     return this.size.width >= WIDE * this.size.textScale;
   }
 
+  /** Whether its numbers change faster than a colour can follow, or a reader. */
+  get fast() {
+    return this.run.running && courseOf(this.settings).pace > FADED;
+  }
+
   /** The kernel that is looked at: its output channel is on show. */
   get pair() {
     const { shown } = this.run;
@@ -109,10 +115,8 @@ export class LearnLab extends LabElement {
     return html`
       <p class="lead">${withTerms(i18n, i18n.t('learn.lead'))}</p>
       ${this.closer.renderTour()} ${renderControls(this)}
-      <div
-        class="figure ${this.wide ? 'wide' : ''} ${this.run.running && courseOf(this.settings).pace > FADED ? 'fast' : ''}"
-      >
-        <div class="x">${renderInput(this, story)} ${renderTask(this)}</div>
+      <div class="figure ${this.wide ? 'wide' : ''} ${this.fast ? 'fast' : ''}">
+        <div class="x">${renderInput(this, story)} ${this.#renderTask()}</div>
         <div class="kernels">${renderKernels(this, story)} ${renderRate(this, rate?.limit ?? null)}</div>
         ${this.#renderTracks()}
         <div class="results">${renderResults(this)}</div>
@@ -124,6 +128,11 @@ export class LearnLab extends LabElement {
       </div>
       ${this.closer.render(engine, rate)}
     `;
+  }
+
+  /** What a run leaves as it is. */
+  #renderTask() {
+    return guard([this.settings, this.i18n, this.brush.inHand], () => renderTask(this));
   }
 
   #renderTracks() {

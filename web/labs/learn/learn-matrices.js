@@ -125,6 +125,7 @@ export function renderResults(lab) {
         .extent=${extent}
         .selected=${lab.selected}
         .stale=${lab.taskProblem !== ''}
+        .fleeting=${lab.fast && name !== 'target'}
         @cell-point=${lab.onPoint}
         @cell-pick=${(/** @type {CustomEvent} */ { detail }) => lab.change({ at: detail.cell }, 'replace')}
       ></matrix-grid>

@@ -48,10 +48,10 @@ export function renderTask(lab) {
 
 /** An X of one's own: drawn, or a picture. @param {LearnLab} lab */
 function renderOwn(lab) {
-  const { i18n, renderRoot, brush, pair } = lab;
+  const { i18n, brush } = lab;
   const show = (/** @type {CustomEvent<{ file: File }>} */ { detail }) =>
     /** @type {import('../../components/matrix-grid.js').MatrixGrid | null} */ (
-      renderRoot.querySelector(`#${idOf('x', pair.into)}`)
+      lab.renderRoot.querySelector(`#${idOf('x', lab.pair.into)}`)
     )?.showPicture(detail.file);
   return html`<div class="choice own">
     ${brush.render(i18n, i18n.t('learn.task.paint'))}

@@ -11,6 +11,8 @@ const THEN_EVERY = 10;
 export const FARTHEST_TRACED = 10_000;
 
 export class PathTracer {
+  /** The task last asked for, and what it comes to: with every frame of a run it is the very same. @type {TrainingTask | null} */
+  #task = null;
   #key = '';
   /** @type {import('../../engine/index.js').Trainer | null} */
   #trainer = null;
@@ -26,8 +28,9 @@ export class PathTracer {
    */
   trace(engine, task, target, asked) {
     const position = Math.min(asked, FARTHEST_TRACED);
-    const key = JSON.stringify(task);
+    const key = task === this.#task ? this.#key : JSON.stringify(task);
     if (key !== this.#key) this.#begin(engine, task, target, key);
+    this.#task = task;
     const trainer = this.#trainer;
     while (trainer && !trainer.diverged && trainer.stepCount < position) {
       const every = trainer.stepCount < EVERY_STEP ? 1 : THEN_EVERY;
@@ -49,6 +52,7 @@ export class PathTracer {
     this.#trainer?.dispose();
     this.#trainer = null;
     this.#points = [];
+    this.#task = null;
     this.#key = '';
   }
 }

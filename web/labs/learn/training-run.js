@@ -24,6 +24,8 @@ export class TrainingRun {
   /** @type {TrainingTask | null} */
   #task = null;
   #taskKey = '';
+  /** The settings last followed: with every frame of a run they are the same. @type {Settings | null} */
+  #followed = null;
   /** The step the settings had when they were last looked at: a link or the back button may ask for another. */
   #settled = 0;
   #courseKey = '';
@@ -79,6 +81,7 @@ export class TrainingRun {
   hostDisconnected() {
     const client = this.#client;
     this.#client = null;
+    this.#followed = null;
     this.#taskKey = '';
     if (client?.running) this.#rest(client.position);
     client?.dispose();
@@ -86,7 +89,10 @@ export class TrainingRun {
 
   /** Gives the worker what has changed in the settings since the last time. @param {Settings} settings */
   follow(settings) {
-    if (!this.#client) return;
+    const unchanged = settings === this.#followed;
+    if (unchanged) this.#continued = false;
+    if (!this.#client || unchanged) return;
+    this.#followed = settings;
     const task = taskOf(settings);
     const taskKey = JSON.stringify(task);
     const course = courseOf(settings);
