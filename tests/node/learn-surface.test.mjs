@@ -134,9 +134,39 @@ test('the loss said of a place is the engine’s loss there, and contours lie at
       ],
     });
     assertNear(lossAt(curvature, plane, [-1, 2]), values.data[1], 1e-9);
-    for (const { level, pieces } of contoursOf(engine, shown, curvature, plane, 2)) {
+    for (const { level, pieces } of contoursOf(curvature, plane, 2)) {
       assert.ok(pieces.length > 8);
       for (const [from] of pieces) assertNear(lossAt(curvature, plane, from), level, 0.02 * level + 0.12);
+    }
+  }
+});
+
+test('contours are those of the engine’s own surface, on every plane of a layer with channels too', () => {
+  const x = [notebookTask.x[0], notebookTask.x[0].map((row, r) => row.map((_, c) => ((3 * r + c) % 5) - 1))];
+  const kernel = [[[[1, -1]], [[0, 2]]], [[[2, 1]], [[-1, 1]]]]; // prettier-ignore
+  const several = { ...notebookTask, x, kernel, weight: kernel, bias: [0.5, -1], loss: /** @type {const} */ ('mean') };
+  for (const [task, channels] of /** @type {const} */ ([
+    [notebookTask, { outs: 1, out: 0 }],
+    [several, { outs: 2, out: 1 }],
+  ])) {
+    const target = targetOf(engine, task);
+    const curvature = curvatureOf(engine, task, target);
+    for (const kind of /** @type {const} */ (['modes', 'pair'])) {
+      const plane = planeOf(curvature, kind, [0, 3], channels);
+      assert.ok(plane);
+      const { origin, axes } = plane;
+      const range = /** @type {[[number, number], [number, number]]} */ ([[-2, 2], [-2, 2]]); // prettier-ignore
+      const { values } = engine.lossSurface({ ...lossOf(task, target), origin, axes, range, resolution: 81 });
+      const found = contoursOf(curvature, plane, 2);
+      assert.ok(found.length > 3);
+      const highest = curvature.loss + (Math.max(...values.data) - curvature.loss) / 2;
+      assertNear(found[0].level, highest, 1e-9 * highest);
+      for (const { level, pieces } of found) {
+        const expected = contour(values, level).flat(2).map((at) => (at / 40 - 1) * 2); // prettier-ignore
+        const drawn = pieces.flat(2);
+        assert.equal(drawn.length, expected.length);
+        drawn.forEach((at, index) => assertNear(at, expected[index], 1e-9));
+      }
     }
   }
 });
@@ -156,7 +186,7 @@ test('a flat direction is a valley without an end, and an empty image has no con
   assertNear(lossAt(curvature, plane, [0, 100]), curvature.loss, 1e-6);
   const empty = { ...flat, x: [flat.x[0].map((row) => row.map(() => 0))] };
   const nothing = curvatureOf(engine, empty, targetOf(engine, empty));
-  assert.deepEqual(contoursOf(engine, shownAt(empty, 0), nothing, plane, 1), []);
+  assert.deepEqual(contoursOf(nothing, plane, 1), []);
 });
 
 test('a path that is not followed to its end says how far it is, and how many steps there were', () => {

@@ -1,9 +1,7 @@
 // surface-model.js — the loss over a plane of the parameters: which plane, how much of it, its contours, the path on it; no DOM.
 import { contour } from './contours.js';
-import { lossOf } from './curvature.js';
 
 /** @typedef {import('./curvature.js').Curvature} Curvature */
-/** @typedef {import('./training-run.js').Shown} Shown */
 
 /**
  * A plane through the optimum, spanned by two directions of length 1 at right angles.
@@ -79,30 +77,52 @@ const LEVELS = 5;
 const RATIO = 4;
 
 /**
- * The contours, in the order from the highest.
- * @param {import('../../engine/index.js').Engine} engine
- * @param {Shown} shown
+ * What the loss is above its least on a plane through the optimum: ½·(first·a² + 2·both·a·b + second·b²).
+ * @param {Curvature} curvature @param {Plane} plane
+ */
+function bowlOf({ eigenvalues, directions, rank }, { axes }) {
+  const bowl = { first: 0, both: 0, second: 0 };
+  for (let mode = 0; mode < rank; mode += 1) {
+    const direction = directions[mode];
+    let [a, b] = [0, 0];
+    for (let index = 0; index < direction.length; index += 1) {
+      a += direction[index] * axes[0][index];
+      b += direction[index] * axes[1][index];
+    }
+    bowl.first += eigenvalues[mode] * a * a;
+    bowl.both += eigenvalues[mode] * a * b;
+    bowl.second += eigenvalues[mode] * b * b;
+  }
+  return bowl;
+}
+
+/** @param {ReturnType<typeof bowlOf>} bowl @param {number} a @param {number} b */
+function heightIn({ first, both, second }, a, b) {
+  return (first * a * a + 2 * both * a * b + second * b * b) / 2;
+}
+
+/**
+ * The contours, in the order from the highest. The loss is quadratic: three numbers say all of it on a plane.
  * @param {Curvature} curvature
  * @param {Plane} plane
  * @param {number} reach
  * @returns {{ level: number, pieces: [[number, number], [number, number]][] }[]} places on the plane
  */
-export function contoursOf(engine, { task, report }, curvature, { origin, axes }, reach) {
-  const { values } = engine.lossSurface({
-    ...lossOf(task, report.target),
-    ...{ origin, axes, resolution: RESOLUTION + 1 },
-    range: [
-      [-reach, reach],
-      [-reach, reach],
-    ],
-  });
-  const height = Math.max(...values.data) - curvature.loss;
+export function contoursOf(curvature, plane, reach) {
+  const bowl = bowlOf(curvature, plane);
+  const height = Math.max(heightIn(bowl, reach, reach), heightIn(bowl, reach, -reach));
   if (!(height > 0)) return [];
+  const side = RESOLUTION + 1;
+  const along = (/** @type {number} */ at) => ((2 * at) / RESOLUTION - 1) * reach;
+  const data = Float64Array.from(
+    { length: side * side },
+    (_, index) => curvature.loss + heightIn(bowl, along(Math.floor(index / side)), along(index % side)),
+  );
   const place = (/** @type {[number, number]} */ [row, column]) =>
-    /** @type {[number, number]} */ ([row, column].map((at) => ((2 * at) / RESOLUTION - 1) * reach));
+    /** @type {[number, number]} */ ([along(row), along(column)]);
   return Array.from({ length: LEVELS }, (_, index) => {
     const level = curvature.loss + height / (2 * RATIO ** index);
-    const pieces = contour(values, level).map(
+    const pieces = contour({ shape: [side, side], data }, level).map(
       ([from, to]) => /** @type {[[number, number], [number, number]]} */ ([place(from), place(to)]),
     );
     return { level, pieces };
@@ -113,9 +133,6 @@ export function contoursOf(engine, { task, report }, curvature, { origin, axes }
  * The loss at a place of the plane.
  * @param {Curvature} curvature @param {Plane} plane @param {readonly [number, number]} place
  */
-export function lossAt({ eigenvalues, directions, loss }, { axes }, [a, b]) {
-  return directions.reduce((sum, direction, mode) => {
-    const along = direction.reduce((all, part, index) => all + part * (a * axes[0][index] + b * axes[1][index]), 0);
-    return sum + (eigenvalues[mode] * along * along) / 2;
-  }, loss);
+export function lossAt(curvature, plane, [a, b]) {
+  return curvature.loss + heightIn(bowlOf(curvature, plane), a, b);
 }

@@ -1,6 +1,6 @@
 // surface-story.js — what the loss surface shows of the state shown; contours are kept until the task or the plane changes.
 import { parametersOf } from '../../engine/training-rest.js';
-import { biasOf, each, kernelsOf, sizesOf, withStarts } from './kernel-pairs.js';
+import { biasOf, each, kernelsOf, withStarts } from './kernel-pairs.js';
 import { FARTHEST_TRACED, PathTracer } from './path-tracer.js';
 import { contoursOf, movedTo, onPlane, planeOf, reachOf } from './surface-model.js';
 
@@ -15,7 +15,8 @@ const DECIMALS = 2;
 
 export function surfaceTeller() {
   const tracer = new PathTracer();
-  let key = '';
+  /** @type {unknown[]} */
+  let asked = [];
   /** @type {SurfaceStory['contours']} */
   let contours = [];
 
@@ -29,14 +30,12 @@ export function surfaceTeller() {
     const { task, report } = shown;
     const points = tracer.trace(engine, task, report.target, report.stepCount);
     const beyond = report.stepCount > FARTHEST_TRACED;
-    const now = beyond ? [parametersOf(report)] : [];
-    const path = [...points, ...now].map((point) => onPlane(plane, point));
+    const path = [...points, ...(beyond ? [parametersOf(report)] : [])].map((point) => onPlane(plane, point));
     const reach = reachOf(path);
-    const rest = { ...task, optimizer: null, weight: null, bias: task.bias !== null };
-    const asked = JSON.stringify([rest, sizesOf(task), kind, plane.picked, out, reach]);
-    if (asked !== key) {
-      contours = contoursOf(engine, shown, curvature, plane, reach);
-      key = asked;
+    const now = [curvature, kind, ...plane.picked, out, reach];
+    if (now.some((one, index) => one !== asked[index])) {
+      contours = contoursOf(curvature, plane, reach);
+      asked = now;
     }
     const traced = beyond ? FARTHEST_TRACED : null;
     return { curvature, plane, reach, contours, path, steps: report.stepCount, traced, loss: report.loss, names };
