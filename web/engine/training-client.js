@@ -39,7 +39,7 @@ const LOADING_PATIENCE = 20_000;
 const ATTEMPTS = 3;
 
 /** @returns {WorkerLike} */
-function createTrainingWorker() {
+export function createTrainingWorker() {
   return /** @type {any} */ (new Worker(new URL('./training-worker.js', import.meta.url), { type: 'module' }));
 }
 

@@ -1,5 +1,6 @@
 // training-protocol.d.ts — what the page and the worker that trains say to each other, in values a message can carry.
 import type { LossPart } from './loss-history.js';
+import type { LeastSquares, LeastSquaresOptions } from './types/loss.js';
 import type { Tensor } from './types/tensor.js';
 import type { OptimizerSettings } from './types/trainer.js';
 
@@ -36,7 +37,8 @@ export interface Course {
 /**
  * `task` and `move` begin a new run number and go to step `at` at once (training there is cheap and always takes the
  * same path), then go on by themselves if `go` says so. `pause` ends going on by oneself, `halt` also the way to a step.
- * `next` grants one more report, `ping` asks for a sign of life.
+ * `next` grants one more report, `ping` asks for a sign of life. `solve` has nothing to do with any run: it is for a worker
+ * of its own.
  */
 export type TrainingOrder =
   | { type: 'task'; run: number; task: TrainingTask; at: number; go: Course | null }
@@ -46,6 +48,7 @@ export type TrainingOrder =
   | { type: 'pause'; run: number }
   | { type: 'halt'; run: number }
   | { type: 'next'; run: number }
+  | { type: 'solve'; id: number; problems: LeastSquaresOptions[] }
   | { type: 'ping' };
 
 export interface TrainingReport {
@@ -80,6 +83,9 @@ export interface TrainingWay {
   to: number;
 }
 
+/** What the page draws of a solution; the rest would be megabytes. */
+export type Solution = Omit<LeastSquares, 'hessian' | 'nullSpace' | 'maxStableLr'>;
+
 /** What of an error survives a message whole. */
 export interface PlainError {
   name: string;
@@ -93,5 +99,6 @@ export type TrainingMessage =
   | TrainingWay
   | { type: 'error'; run: number; error: PlainError }
   | { type: 'failed'; error: PlainError }
+  | { type: 'solved'; id: number; solutions: Solution[] }
   | { type: 'ready' }
   | { type: 'pong' };

@@ -73,6 +73,7 @@ export class TrainingSession {
   /** @param {TrainingOrder} order */
   receive(order) {
     if (order.type === 'ping') return this.#send({ type: 'pong' });
+    if (order.type === 'solve') return this.#solve(order);
     if (order.type !== 'task' && order.type !== 'move' && order.run !== this.#run) return;
     try {
       this.#obey(order);
@@ -81,7 +82,20 @@ export class TrainingSession {
     }
   }
 
-  /** @param {Exclude<TrainingOrder, {type: 'ping'}>} order */
+  /** @param {Extract<TrainingOrder, {type: 'solve'}>} order */
+  #solve({ id, problems }) {
+    try {
+      const solutions = problems.map((problem) => {
+        const { eigenvalues, eigenvectors, rank, weight, bias, loss } = this.#engine.leastSquares(problem);
+        return { eigenvalues, eigenvectors, rank, weight, bias, loss };
+      });
+      this.#send({ type: 'solved', id, solutions });
+    } catch (problem) {
+      this.#send({ type: 'failed', error: plainError(problem) });
+    }
+  }
+
+  /** @param {Exclude<TrainingOrder, {type: 'ping' | 'solve'}>} order */
   #obey(order) {
     switch (order.type) {
       case 'task':

@@ -1,6 +1,7 @@
 // Text of the closer looks, and of the loss surface.
 export const learnSurface = {
   'learn.view': 'Look closer',
+  'learn.working': 'Working out the new task …',
   'learn.view.rate': 'Learning rate',
   'learn.view.surface': 'Loss surface',
   'learn.surface': 'The loss as a landscape',

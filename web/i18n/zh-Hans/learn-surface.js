@@ -2,6 +2,7 @@
 /** @type {{ [K in keyof typeof import('../en/learn-surface.js').learnSurface]: import('../translator.js').Text }} */
 export const learnSurface = {
   'learn.view': '细看',
+  'learn.working': '正在计算新任务……',
   'learn.view.rate': '学习率',
   'learn.view.surface': '损失曲面',
   'learn.surface': '把损失看成一片地形',

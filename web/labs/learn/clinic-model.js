@@ -69,8 +69,8 @@ export function suspectRun(engine, task, target, mistake, steps = CLINIC_STEPS) 
   const shape = [outs, ins, rows, columns];
   const taps = outs * ins * rows * columns;
   const lossName = mistake === 'scale' ? otherLoss(task.loss) : task.loss;
-  const limit = 2 / curvatureOf(engine, task, target).eigenvalues[0];
-  const lr = mistake === 'rate' && Number.isFinite(limit) ? BEYOND * limit : (task.optimizer.lr ?? 0);
+  const limit = mistake === 'rate' ? 2 / curvatureOf(engine, task, target).eigenvalues[0] : Infinity;
+  const lr = Number.isFinite(limit) ? BEYOND * limit : (task.optimizer.lr ?? 0);
   let values = [...task.weight.flat(3), ...(bias ?? [])];
   let collected = values.map(() => 0);
   /** @type {SuspectRun} */

@@ -35,6 +35,8 @@ const PAIRED = ['gradient', 'twins', 'clinic'];
 export class CloserLook {
   #lab;
   #surface = surfaceTeller();
+  /** The surface told last: it stays, marked, while that of another task is worked out. @type {import('./loss-surface.js').SurfaceStory | null} */
+  #drawn = null;
   #twins = twinTeller();
   #clinic = clinicTeller();
   #gradients = memoized(
@@ -87,6 +89,9 @@ export class CloserLook {
               ${i18n.t(`learn.view.${one}`)}
             </button>`,
         )}
+        <span class="soft small" role="status">
+          ${(view === 'rate' || view === 'surface') && rate?.working ? i18n.t('learn.working') : nothing}
+        </span>
       </nav>
       ${PAIRED.includes(view) ? renderPairChoice(this.#lab) : nothing} ${this.#renderView(engine, rate)}`;
   }
@@ -134,14 +139,18 @@ export class CloserLook {
     const sizes = run.shown ? sizesOf(run.shown.task) : { ins: 1, outs: 1 };
     const name = kernelName('W', sizes, pair);
     if (settings.view === 'surface') {
-      const story = run.shown && rate && this.#surface.tell(engine, run.shown, rate, settings);
       if (!run.shown || !rate) return nothing;
+      if (!rate.working) this.#drawn = this.#surface.tell(engine, run.shown, rate, settings);
+      const story = this.#drawn;
+      if (rate.working && !story) return nothing;
       return html`<loss-surface
+        class=${rate.working ? 'working' : ''}
+        aria-busy=${rate.working}
         .i18n=${i18n}
         .story=${story}
         @plane-choice=${(/** @type {CustomEvent} */ { detail }) => lab.change(detail)}
         @start-choice=${(/** @type {CustomEvent} */ { detail }) =>
-          story && lab.change({ ...this.#surface.startAt(story, settings, detail.place), step: 0 })}
+          story && !rate.working && lab.change({ ...this.#surface.startAt(story, settings, detail.place), step: 0 })}
       ></loss-surface>`;
     }
     if (settings.view === 'gradient' && run.shown) {
@@ -172,7 +181,10 @@ export class CloserLook {
     if (settings.view === 'take' && run.shown) {
       return html`<run-take-away .i18n=${i18n} .souvenirs=${this.#souvenirs(engine, run.shown)}></run-take-away>`;
     }
+    if (rate?.modes.length === 0) return nothing;
     return html`<rate-panel
+      class=${rate?.working ? 'working' : ''}
+      aria-busy=${rate?.working ?? false}
       .i18n=${i18n}
       .story=${rate}
       @rate-choice=${(/** @type {CustomEvent} */ { detail }) => lab.change(detail)}

@@ -27,12 +27,16 @@ import { sizesOf } from './kernel-pairs.js';
  * @returns {Curvature}
  */
 export function curvatureOf(engine, task, target, bias = task.bias !== null) {
-  const found = engine.leastSquares({ ...lossOf(task, target), bias });
+  return curvatureFrom(engine.leastSquares({ ...lossOf(task, target), bias }));
+}
+
+/** @param {import('../../engine/training-protocol.js').Solution} found @returns {Curvature} */
+export function curvatureFrom(found) {
   const count = found.eigenvalues.data.length;
   return {
     eigenvalues: Array.from(found.eigenvalues.data, (value, index) => (index < found.rank ? value : 0)),
     directions: Array.from({ length: count }, (_, index) =>
-      pointingUp(Array.from(found.eigenvectors.data.slice(index * count, (index + 1) * count))),
+      pointingUp(found.eigenvectors.data.subarray(index * count, (index + 1) * count)),
     ),
     rank: found.rank,
     optimum: [...found.weight.data, ...(found.bias?.data ?? [])],
@@ -55,10 +59,11 @@ export function lossOf(task, target) {
 /** Nearer to 0 than this, factors and parts of a direction are rounding. */
 const NOTHING = 1e-9;
 
-/** @param {number[]} direction */
+/** @param {Float32Array | Float64Array} direction @returns {number[]} */
 function pointingUp(direction) {
-  const largest = direction.reduce((best, part) => (Math.abs(part) > Math.abs(best) + 1e-9 ? part : best), 0);
-  return direction.map((part) => (Math.abs(part) < NOTHING ? 0 : largest < 0 ? -part : part));
+  let largest = 0;
+  for (const part of direction) if (Math.abs(part) > Math.abs(largest) + 1e-9) largest = part;
+  return Array.from(direction, (part) => (Math.abs(part) < NOTHING ? 0 : largest < 0 ? -part : part));
 }
 
 /**

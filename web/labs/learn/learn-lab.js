@@ -13,6 +13,7 @@ import { LabElement } from '../lab-element.js';
 import { CloserLook } from './closer-look.js';
 import { RunComparer } from './compared-runs.js';
 import { renderKept } from './kept-list.js';
+import { Analyst } from './analyst.js';
 import { renderControls, renderRate, renderWay } from './learn-controls.js';
 import { outputName, pairLookedAt, sizesOf } from './kernel-pairs.js';
 import { renderKernels } from './kernel-matrices.js';
@@ -59,9 +60,15 @@ export class LearnLab extends LabElement {
     this.term = null;
     this.size = new FigureSize(this);
     this.brush = new Brush(this);
-    this.tellRate = rateTeller();
     this.compare = new RunComparer();
-    this.addController({ hostDisconnected: () => this.compare.dispose() });
+    const analyst = new Analyst(this);
+    this.tellRate = rateTeller(analyst);
+    this.addController({
+      hostDisconnected: () => {
+        this.compare.dispose();
+        analyst.dispose();
+      },
+    });
     this.closer = new CloserLook(this);
     this.run = new TrainingRun(this, (step) => this.change({ step }, 'replace'));
   }
@@ -110,7 +117,8 @@ export class LearnLab extends LabElement {
     const { i18n } = this;
     const { shown } = this.run;
     const { out } = this.pair;
-    const rate = shown && this.tellRate(engine, shown, out);
+    const told = shown && this.tellRate(engine, shown, out);
+    const rate = told?.working ? null : told; // what held for another task is said of none
     const story = shown && storyOf(shown.task, shown.report, this.selected, out);
     return html`
       <p class="lead">${withTerms(i18n, i18n.t('learn.lead'))}</p>
@@ -126,7 +134,7 @@ export class LearnLab extends LabElement {
         ${story ? this.#renderStory(story) : nothing}
         <value-legend .i18n=${i18n} .items=${legendOf(this)}></value-legend>
       </div>
-      ${this.closer.render(engine, rate)}
+      ${this.closer.render(engine, told)}
     `;
   }
 

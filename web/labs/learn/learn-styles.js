@@ -101,6 +101,10 @@ const layout = css`
   .views ~ * {
     isolation: isolate;
   }
+  /* Numbers of the task before, until those of this one have come. */
+  .working {
+    opacity: 0.4;
+  }
   /* Steps come before a colour would have faded into the next. */
   .fast {
     --motion-quick: 0ms;

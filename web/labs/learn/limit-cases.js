@@ -1,5 +1,5 @@
 // limit-cases.js — the same task with and without bias, with the sum and with the mean of the squares: how far a step may go in each.
-import { curvatureOf, limitOf } from './curvature.js';
+import { limitOf, lossOf } from './curvature.js';
 
 /** @typedef {import('./curvature.js').Curvature} Curvature */
 /** @typedef {import('./curvature.js').TrainingTask} TrainingTask */
@@ -14,20 +14,29 @@ import { curvatureOf, limitOf } from './curvature.js';
  */
 
 /**
- * @param {import('../../engine/index.js').Engine} engine
+ * The case whose directions are not the task's: with a bias if that has none, else without. All output channels have the same.
+ * @param {TrainingTask} task
+ * @param {import('../../engine/index.js').Tensor} target
+ */
+export function otherCase(task, target) {
+  const first = { ...task, loss: /** @type {const} */ ('sum'), weight: task.weight.slice(0, 1) };
+  return { ...lossOf(first, firstOf(target)), bias: task.bias === null };
+}
+
+/**
  * @param {TrainingTask} task
  * @param {import('../../engine/index.js').Tensor} target
  * @param {Curvature} known  of the task itself
+ * @param {Curvature} other  of the other case
  * @returns {Omit<LimitCase, 'limit' | 'isTask'>[]} what does not depend on the optimizer
  */
-export function curvatureCases(engine, task, target, known) {
+export function curvatureCases(task, target, known, other) {
   const outs = task.weight.length;
   const parts = { sum: 1, mean: 1 / target.data.length };
-  const first = { ...task, loss: /** @type {const} */ ('sum'), weight: task.weight.slice(0, 1) };
   const sums = [false, true].map((bias) =>
     bias === (task.bias !== null)
       ? known.eigenvalues.filter((_, mode) => mode % outs === 0).map((value) => value / parts[task.loss])
-      : curvatureOf(engine, first, firstOf(target), bias).eigenvalues,
+      : other.eigenvalues,
   );
   return /** @type {const} */ (['sum', 'mean']).flatMap((loss) =>
     [false, true].map((bias) => ({

@@ -24,6 +24,7 @@ import '../../components/spoken-text.js';
  * @property {number} outs        output channels
  * @property {number} out         the one that is looked at, from 0
  * @property {number[][]} kernels  where the numbers of its kernels are among all
+ * @property {boolean} working    it is that of another task: the analysis of this one is under way
  */
 
 /** More modes than this are shown by their steepest and flattest ones, until all are asked for. */

@@ -1,35 +1,36 @@
-// rate-story.js — what the learning-rate panel tells of the state shown; what does not change from step to step is kept.
+// rate-story.js — what the learning-rate panel tells of the state shown.
 import { parametersOf } from '../../engine/training-rest.js';
-import { curvatureOf, limitOf, modesOf } from './curvature.js';
+import { Analyst } from './analyst.js';
+import { limitOf, modesOf } from './curvature.js';
 import { each, numbersOf, sizesOf } from './kernel-pairs.js';
-import { parameterNames } from './learn-model.js';
-import { curvatureCases, limitCases } from './limit-cases.js';
+import { limitCases } from './limit-cases.js';
 
+/** @typedef {import('./rate-panel.js').RateStory} RateStory */
 /** @typedef {import('./training-run.js').Shown} Shown */
 
-/** @returns {(engine: import('../../engine/index.js').Engine, shown: Shown, out?: number) => import('./rate-panel.js').RateStory} */
-export function rateTeller() {
-  let key = '';
-  /** @type {import('./curvature.js').Curvature} */
-  let curvature;
-  /** @type {ReturnType<typeof curvatureCases>} */
-  let cases;
-  /** @type {string[]} */
-  let names;
+/** Before the first analysis. @type {RateStory} */
+const NOTHING = {
+  curvature: { eigenvalues: [], directions: [], rank: 0, optimum: [], loss: 0 },
+  ...{ modes: [], whole: 0, limit: null, cases: [], optimizer: { name: 'sgd' }, names: [] },
+  ...{ columns: 1, outs: 1, out: 0, kernels: [], working: true },
+};
+
+/**
+ * @param {Analyst} [analyst]  without one everything is computed at once
+ * @returns {(engine: import('../../engine/index.js').Engine, shown: Shown, out?: number) => RateStory}
+ */
+export function rateTeller(analyst = new Analyst()) {
+  /** @type {RateStory} */
+  let told = NOTHING;
   return (engine, { task, report }, out = 0) => {
-    const { optimizer, weight, bias, ...rest } = task;
-    const { target } = report;
-    const sizes = sizesOf(task);
-    const { ins, outs, columns } = sizes;
-    const asked = JSON.stringify([rest, bias !== null, sizes]);
-    if (asked !== key) {
-      curvature = curvatureOf(engine, task, target);
-      cases = curvatureCases(engine, task, target, curvature);
-      names = parameterNames(task);
-      key = asked;
-    }
+    const { optimizer, weight } = task;
+    const found = analyst.analyse(engine, task, report.target);
+    // The story before is still told, as one that is over.
+    if (!found) return told.working ? told : (told = { ...told, working: true });
+    const { curvature, cases, names } = found;
+    const { ins, outs, columns } = sizesOf(task);
     const all = modesOf(curvature, optimizer, parametersOf(report));
-    return {
+    told = {
       curvature,
       // Every output channel has the same directions: those of one are told, from the steepest on.
       modes: all.filter((_, mode) => mode % outs === out).map((mode, index) => ({ ...mode, number: index + 1 })),
@@ -41,6 +42,8 @@ export function rateTeller() {
       columns,
       ...{ outs, out },
       kernels: each(ins, (into) => numbersOf({ weight, bias: null }, { out, into })),
+      working: false,
     };
+    return told;
   };
 }
