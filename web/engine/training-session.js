@@ -4,7 +4,7 @@ import { parametersOf, rests } from './training-rest.js';
 import { targetOf } from './training-target.js';
 
 /**
- * @typedef {import('./index.js').Engine} Engine
+ * @typedef {import('./training-engine.js').TrainingEngine} TrainingEngine
  * @typedef {import('./index.js').Tensor} Tensor
  * @typedef {import('./training-protocol.js').Course} Course
  * @typedef {import('./training-protocol.js').TrainingOrder} TrainingOrder
@@ -60,7 +60,7 @@ export class TrainingSession {
   #turnNumber = 0;
 
   /**
-   * @param {Engine} engine
+   * @param {TrainingEngine} engine
    * @param {(message: TrainingMessage) => void} send
    * @param {Clock} clock
    */

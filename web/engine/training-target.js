@@ -2,7 +2,7 @@
 import { random } from './random.js';
 
 /**
- * @param {import('./index.js').Engine} engine
+ * @param {Pick<import('./index.js').Engine, 'conv2d'>} engine
  * @param {Omit<import('./training-protocol.js').TrainingTask, 'weight' | 'bias' | 'optimizer' | 'loss'>} task
  * @returns {import('./index.js').Tensor}
  */

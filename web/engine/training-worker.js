@@ -1,5 +1,5 @@
 // training-worker.js — the worker a training run lives in: loads an engine of its own, then serves the page's orders.
-import { createEngine } from './index.js';
+import { createTrainingEngine } from './training-engine.js';
 import { plainError, TrainingSession } from './training-session.js';
 
 /** @type {import('./training-protocol.js').TrainingOrder[]} */
@@ -31,7 +31,7 @@ const clock = {
 /** @param {import('./training-protocol.js').TrainingMessage} message */
 const send = (message) => postMessage(message);
 
-createEngine().then(
+createTrainingEngine().then(
   (engine) => {
     session = new TrainingSession(engine, send, clock);
     send({ type: 'ready' });

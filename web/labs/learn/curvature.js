@@ -63,7 +63,9 @@ const NOTHING = 1e-9;
 function pointingUp(direction) {
   let largest = 0;
   for (const part of direction) if (Math.abs(part) > Math.abs(largest) + 1e-9) largest = part;
-  return Array.from(direction, (part) => (Math.abs(part) < NOTHING ? 0 : largest < 0 ? -part : part));
+  const turned = [];
+  for (const part of direction) turned.push(Math.abs(part) < NOTHING ? 0 : largest < 0 ? -part : part);
+  return turned;
 }
 
 /**
