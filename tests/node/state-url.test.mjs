@@ -18,6 +18,29 @@ test('every default passes its own check', () => {
   }
 });
 
+test('a link to the largest matrices of a lab is read, however long their numbers are', () => {
+  const number = (/** @type {number} */ index) => -(1 + index / 7919) * 1.2345678901234567e-100;
+  let written = 0;
+  for (const lab of labIds) {
+    /** @type {any} */
+    const values = defaultsOf(labSchemas[lab]);
+    for (const [name, setting] of Object.entries(/** @type {Record<string, any>} */ (labSchemas[lab]))) {
+      const { maxRows, maxColumns, most } = setting;
+      if (!maxRows) continue;
+      const matrix = (/** @type {unknown} */ _, /** @type {number} */ place) =>
+        Array.from({ length: maxRows }, (__, r) =>
+          Array.from({ length: maxColumns }, (___, c) => number(place + 31 * r + c)),
+        );
+      values[name] = most ? Array.from({ length: most }, matrix) : matrix(null, 0);
+      assert.equal(setting.check(values[name]), null, `${lab} ${name}`);
+    }
+    const hash = writeLabState(lab, values);
+    written = Math.max(written, hash.length);
+    assert.deepEqual(readLabState(lab, hash), { values, notes: [] });
+  }
+  assert.ok(written > 50_000, `${written} characters`);
+});
+
 test('matrices of any numbers come back from a link bit for bit', () => {
   const value = fc.double({ noNaN: true, min: -LARGEST_NUMBER, max: LARGEST_NUMBER });
   const matrix = fc

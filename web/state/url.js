@@ -4,7 +4,12 @@ import { configSchema, defaultsOf, labSchemas } from './schema.js';
 import { sameValue } from './settings.js';
 
 export const STATE_VERSION = 'v1';
-const MAX_STATE_LENGTH = 20000;
+/** So long any lab's state may be, in characters; longer where its matrices need it. */
+const USUAL_LENGTH = 20_000;
+/** As long is a number at most, with what parts it from the next: -1.2345678901234567e-100. */
+const NUMBER_LENGTH = 25;
+/** For all that is no matrix. */
+const OTHER_LENGTH = 2000;
 const MAX_NOTE_LENGTH = 40;
 
 /**
@@ -44,7 +49,7 @@ export function readLabState(lab, hash) {
   const values = defaultsOf(schema);
   const text = hash.replace(/^#/, '');
   const [version, ...rest] = text.split('.');
-  if (text.length > MAX_STATE_LENGTH) {
+  if (text.length > longestOf(schema)) {
     notes.push({ code: 'too-long', setting: '', given: String(text.length) });
   } else if (text !== '' && version !== STATE_VERSION) {
     notes.push({ code: 'version', setting: '', given: shortened(version) });
@@ -85,6 +90,19 @@ export function writeLabState(lab, values) {
     .filter(({ setting, value }) => !sameValue(value, setting.default))
     .map(({ name, setting, value }) => `${name}=${setting.format(value)}`);
   return pairs.length ? `#${STATE_VERSION}.${pairs.join('&')}` : '';
+}
+
+/** How long a lab's own links can be: whatever is typed or pasted into its matrices comes back from them. @param {Schema} schema */
+function longestOf(schema) {
+  const cells = Object.values(schema).reduce((sum, setting) => {
+    const {
+      maxRows = 0,
+      maxColumns = 0,
+      most = 1,
+    } = /** @type {{ maxRows?: number, maxColumns?: number, most?: number }} */ (setting);
+    return sum + maxRows * maxColumns * most;
+  }, 0);
+  return Math.max(USUAL_LENGTH, OTHER_LENGTH + NUMBER_LENGTH * cells);
 }
 
 /**
