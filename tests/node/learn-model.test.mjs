@@ -11,6 +11,7 @@ import {
   tableSteps,
 } from '../../web/components/loss-chart/chart-scale.js';
 import { TrainingSession } from '../../web/engine/training-session.js';
+import { frameOf } from '../../web/components/loss-chart/chart-picture.js';
 import { LossHistory } from '../../web/engine/loss-history.js';
 import { createTranslator } from '../../web/i18n/translator.js';
 import {
@@ -172,6 +173,21 @@ test('a log axis goes from power to power; a loss of 0 lies on its lower edge', 
   assert.ok(Math.abs(axis.share(1) - 0.5) < 1e-12);
   assert.ok(logAxis(1, 1e38).ticks.length <= 8);
   assert.equal(lossAxis('log', [[0, 0]]).share(0), 0);
+});
+
+test('the numbers of the steps stand clear of one another, however long they are and narrow the chart', () => {
+  const data = /** @type {any} */ ({ losses: LossHistory.of([3, 2]), compared: [], loss: 1, scale: 'linear' });
+  for (const width of [288, 400, 700]) {
+    for (const last of [20, 999, 4_000_000, 100_000_000]) {
+      const { steps, toX } = frameOf({ ...data, last }, width);
+      const ends = steps.ticks.map((tick) => [toX(tick), 4 * String(tick).length]); // figures are 8 px wide at most
+      assert.ok(ends.length > 1);
+      for (let index = 1; index < ends.length; index += 1) {
+        const [[before, half], [x, own]] = [ends[index - 1], ends[index]];
+        assert.ok(x - own > before + half, `${last} in ${width} px: ${steps.ticks}`);
+      }
+    }
+  }
 });
 
 test('a long curve keeps the lowest and highest loss of every pixel column', () => {

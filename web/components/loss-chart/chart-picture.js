@@ -36,7 +36,7 @@ const MARGIN = { top: 24, right: 20, bottom: 44, left: 52 };
 const BOTTOM = HEIGHT - MARGIN.bottom;
 /** Between the axis and the first and last step, so that their points stand clear of it. */
 const INSET = 12;
-/** A tick for about so many px, and no more than MOST_TICKS. */
+/** A tick for about so many px, or for as many as its number needs, and no more than MOST_TICKS. */
 const TICK_WIDTH = 40;
 const MOST_TICKS = 6;
 /** Dots are drawn while they are at least so far apart. */
@@ -64,7 +64,8 @@ export function frameOf({ losses, compared, loss, last, scale }, width) {
   const inner = width - MARGIN.left - MARGIN.right;
   const left = MARGIN.left + INSET;
   const length = inner - 2 * INSET;
-  const steps = stepAxis(last + 1, Math.min(MOST_TICKS, Math.max(2, Math.floor(inner / TICK_WIDTH))));
+  const room = Math.max(TICK_WIDTH, (String(last).length + 1) * FIGURE_WIDTH);
+  const steps = stepAxis(last + 1, Math.min(MOST_TICKS, Math.max(2, Math.floor(inner / room))));
   // A run beside it that blows up is cut at the upper edge: it must not press the others flat.
   const highest = CUT * Math.max(loss ?? 0, losses.at(1) ?? 0);
   const others = compared.map((one) => one.points().losses);
