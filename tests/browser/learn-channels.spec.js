@@ -143,6 +143,7 @@ test('by keyboard alone: a kernel is chosen, and the closer looks speak of it', 
   await page.getByRole('button', { name: 'Flip twins' }).click();
   await expect(page.getByRole('grid', { name: /^W₂₂⋆/ })).toBeVisible();
   await expect(page.getByText('losses differed by at most 0, and the kernels')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Turn W₂₂∗ by 180°' })).toBeVisible();
   await page.getByRole('button', { name: 'Bug clinic' }).click();
   await expect(page.getByRole('grid', { name: /^ΔW₂₂/ })).toHaveCount(2);
 });

@@ -7,7 +7,7 @@ export const learnTwins = {
   'learn.twins.plain': 'learned by cross-correlation',
   'learn.twins.flipped': 'learned by convolution',
   'learn.twins.turned': 'learned by convolution, turned by 180°',
-  'learn.twins.turn': 'Turn W∗ by 180°',
+  'learn.twins.turn': 'Turn {name}∗ by 180°',
   'learn.twins.apart':
     'So far their losses differed by at most {loss}, and the kernels, one of them turned, by at most {kernel}.',
   'learn.twins.why':

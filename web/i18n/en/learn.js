@@ -1,7 +1,7 @@
 // Text of the learning lab and of the loss chart.
 export const learn = {
   'learn.lead':
-    'Which [kernel](kernel) turns X into Y? The learner never sees K. It starts from wrong numbers in W and b, compares its prediction Ŷ with Y, and takes one small step downhill on the [loss](loss) after another.',
+    'Which [kernel](kernel) turns X into Y? The learner never sees K. It starts from wrong numbers in W and b, compares its prediction Ŷ with Y, and takes one small step downhill on the [loss](loss) after another. With several channels, X and Y are several planes, and every pair of them has a kernel of its own.',
 
   'learn.start': 'Start',
   'learn.start.continue': 'Continue',

@@ -8,7 +8,7 @@ export const learnTwins = {
   'learn.twins.plain': '用互相关学到的',
   'learn.twins.flipped': '用卷积学到的',
   'learn.twins.turned': '用卷积学到的，已转 180°',
-  'learn.twins.turn': '把 W∗ 转 180°',
+  'learn.twins.turn': '把 {name}∗ 转 180°',
   'learn.twins.apart': '到现在，两者的损失最多相差 {loss}；把其中一个核转过来再比，最多相差 {kernel}。',
   'learn.twins.why':
     '学出来的核不在乎被怎样读：库怎么转，训练就怎么转回来。所以框架把互相关叫作“卷积”也没人在意。可一旦把核从一个库搬到另一个库，或者自己手写核，转没转就要紧了。',

@@ -2,7 +2,7 @@
 /** @type {{ [K in keyof typeof import('../en/learn.js').learn]: import('../translator.js').Text }} */
 export const learn = {
   'learn.lead':
-    '哪个[卷积核](kernel)能把 X 变成 Y？K 是藏起来的，学习者看不到。它从猜错的 W 和 b 出发，把预测 Ŷ 和 Y 一比，就沿着[损失](loss)下降的方向迈一小步，再比，再迈。',
+    '哪个[卷积核](kernel)能把 X 变成 Y？K 是藏起来的，学习者看不到。它从猜错的 W 和 b 出发，把预测 Ŷ 和 Y 一比，就沿着[损失](loss)下降的方向迈一小步，再比，再迈。通道不止一个时，X 和 Y 各有好几张图，每一对图之间都有一个自己的核。',
 
   'learn.start': '开始',
   'learn.start.continue': '继续',

@@ -76,7 +76,9 @@ export class FlipTwins extends LitElement {
         ${this.#renderTwin('⋆', 'learn.twins.plain', plain, loss)}
         ${this.#renderTwin('∗', this.isTurned ? 'learn.twins.turned' : 'learn.twins.flipped', this.isTurned ? turned(flipped) : flipped, flippedLoss)}
       </div>
-      <button aria-pressed=${this.isTurned} @click=${this.#turn}>${i18n.t('learn.twins.turn')}</button>
+      <button aria-pressed=${this.isTurned} @click=${this.#turn}>
+        ${i18n.t('learn.twins.turn', { name: this.name })}
+      </button>
       <p>${i18n.t('learn.twins.apart', { loss: i18n.number(lossApart, 6), kernel: i18n.number(apart, 6) })}</p>
       ${cut === null ? nothing : html`<p>${i18n.t('learn.twins.cut', { count: cut })}</p>`}
       <p>${i18n.t('learn.twins.why')}</p>

@@ -57,6 +57,13 @@ const controls = css`
     max-width: 24rem;
     margin-top: var(--space-2);
   }
+  /* All four optimizers in one line. */
+  .settings .choice {
+    gap: var(--space-1);
+  }
+  .settings .choice button {
+    padding-inline: 6px;
+  }
   .check,
   .choice {
     display: flex;
