@@ -1,5 +1,5 @@
 // solving-client.js — least squares solved in a worker of their own, one question at a time and the newest only.
-import { createTrainingWorker } from './training-client.js';
+import { createTrainingWorker } from './training-workers.js';
 
 /** @typedef {import('./training-protocol.js').Solution} Solution */
 /** @typedef {import('./types/loss.js').LeastSquaresOptions} LeastSquaresOptions */
@@ -9,7 +9,7 @@ const PATIENCE = 20_000;
 
 export class SolvingClient {
   #options;
-  /** @type {import('./training-client.js').WorkerLike | null} */
+  /** @type {import('./training-workers.js').WorkerLike | null} */
   #worker = null;
   /** The newest question; one under way that is older is answered for nobody. */
   #id = 0;
@@ -22,7 +22,7 @@ export class SolvingClient {
    * @param {object} options
    * @param {(solutions: Solution[]) => void} options.onSolved  of the newest question
    * @param {() => void} options.onFailed  there is no worker, or it died: nothing more is heard of the question
-   * @param {() => import('./training-client.js').WorkerLike} [options.createWorker]
+   * @param {() => import('./training-workers.js').WorkerLike} [options.createWorker]
    * @param {(check: () => void, delay: number) => unknown} [options.later]  such as setTimeout
    */
   constructor(options) {

@@ -1,8 +1,11 @@
 // training-client.js — the page's side of a training run: orders to the worker, its newest report once per frame.
 
 import { LossHistory } from './loss-history.js';
+import { createTrainingWorker } from './training-workers.js';
+import { WorkerWatch } from './worker-watch.js';
 
 /**
+ * @typedef {import('./training-workers.js').WorkerLike} WorkerLike
  * @typedef {import('./training-protocol.js').TrainingTask} TrainingTask
  * @typedef {import('./training-protocol.js').TrainingOrder} TrainingOrder
  * @typedef {import('./training-protocol.js').TrainingMessage} TrainingMessage
@@ -10,14 +13,6 @@ import { LossHistory } from './loss-history.js';
  * @typedef {import('./training-protocol.js').TrainingWay} TrainingWay
  * @typedef {import('./training-protocol.js').PlainError} PlainError
  * @typedef {import('./training-protocol.js').Course} Course
- */
-
-/**
- * @typedef {object} WorkerLike  what the client needs of a Worker
- * @property {(order: TrainingOrder) => void} postMessage
- * @property {() => void} terminate
- * @property {((event: {data: TrainingMessage}) => void) | null} onmessage
- * @property {((event: {message?: string}) => void) | null} onerror
  */
 
 /**
@@ -31,17 +26,8 @@ import { LossHistory } from './loss-history.js';
  * @property {(check: () => void, delay: number) => unknown} [later]  such as setTimeout
  */
 
-/** How long a silent worker is trusted before it is asked for a sign of life, and then again, in milliseconds. */
-const PATIENCE = 1000;
-/** How long a new worker may take to load its engine, in milliseconds. */
-const LOADING_PATIENCE = 20_000;
 /** How many workers in a row may die without a report before the client gives up. */
 const ATTEMPTS = 3;
-
-/** @returns {WorkerLike} */
-export function createTrainingWorker() {
-  return /** @type {any} */ (new Worker(new URL('./training-worker.js', import.meta.url), { type: 'module' }));
-}
 
 export class TrainingClient {
   #options;
@@ -61,13 +47,19 @@ export class TrainingClient {
   /** Whether the page waits to hear where the run has stopped. */
   #stopping = false;
   #losses = new LossHistory();
-  #heard = false;
-  #watching = false;
+  #watch;
   #disposed = false;
 
   /** @param {ClientOptions} options */
   constructor(options) {
     this.#options = options;
+    this.#watch = new WorkerWatch({
+      worker: () => this.#worker,
+      isReady: () => this.#ready,
+      goesOn: () => this.#course !== null,
+      onSilent: () => this.#replace(''),
+      later: options.later ?? setTimeout,
+    });
   }
 
   /** Whether the run goes on by itself. */
@@ -155,10 +147,10 @@ export class TrainingClient {
   /** @param {TrainingOrder} order */
   #post(order) {
     if (this.#disposed) return;
-    this.#heard = false;
+    this.#watch.heard = false;
     if (this.#worker) this.#worker.postMessage(order);
     else this.#spawn();
-    this.#watch();
+    this.#watch.start();
   }
 
   /** A new worker takes over where the last one is known to have been. */
@@ -196,7 +188,7 @@ export class TrainingClient {
     this.#deaths += 1;
     if (this.#deaths < ATTEMPTS) {
       this.#spawn();
-      this.#watch();
+      this.#watch.start();
     } else {
       this.#deaths = 0;
       this.#course = null;
@@ -206,7 +198,7 @@ export class TrainingClient {
 
   /** @param {TrainingMessage} message */
   #receive(message) {
-    this.#heard = true;
+    this.#watch.heard = true;
     if (message.type === 'ready') this.#ready = true;
     else if (message.type === 'failed') this.#replace(message.error.message);
     else if (message.type === 'error' && message.run === this.#run) {
@@ -254,30 +246,5 @@ export class TrainingClient {
     const { until = Infinity, settle = false } = this.#course ?? {};
     const over = report.diverged || report.stepCount >= until || (settle && report.atRest);
     return over ? null : this.#course;
-  }
-
-  /** Looks after the worker for as long as something is expected of it. */
-  #watch() {
-    if (this.#watching) return;
-    this.#watching = true;
-    this.#heard = false;
-    const later = this.#options.later ?? setTimeout;
-    const asked = this.#worker;
-    const look = (/** @type {boolean} */ pinged) => {
-      if (asked !== this.#worker || !asked) {
-        this.#watching = false;
-        if (this.#worker) this.#watch();
-      } else if (this.#heard) {
-        this.#watching = false;
-        if (this.#course) this.#watch();
-      } else if (pinged) {
-        this.#watching = false;
-        this.#replace('');
-      } else {
-        asked.postMessage({ type: 'ping' });
-        later(() => look(true), this.#ready ? PATIENCE : LOADING_PATIENCE);
-      }
-    };
-    later(() => look(false), PATIENCE);
   }
 }

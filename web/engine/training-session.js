@@ -1,6 +1,11 @@
 // training-session.js — one training run on the worker's side: orders in, reports out, in slices short enough to stop.
 import { LossHistory } from './loss-history.js';
+import { plainError } from './plain-error.js';
+import { solved } from './solving.js';
+import { Batch } from './training-batch.js';
+import { reportOf } from './training-report.js';
 import { parametersOf, rests } from './training-rest.js';
+import { Schedule } from './training-schedule.js';
 import { targetOf } from './training-target.js';
 
 /**
@@ -19,15 +24,6 @@ import { targetOf } from './training-target.js';
 
 /** A slice of work between two looks at the waiting orders, in milliseconds: a quarter of a frame at 60 Hz. */
 const SLICE = 4;
-/** What a paced run may make up for after a stall, in milliseconds; the rest of the backlog is dropped, not burst out. */
-const CATCH_UP = 50;
-/** Steps in one call to the engine: few at first, more while calls stay short; a call costs as much as many small steps. */
-const FIRST_BATCH = 64;
-const LARGEST_BATCH = 8192;
-/** Of a large task fewer at first: products and sums that surely take no longer than a slice. */
-const FIRST_PRODUCTS = 2 ** 19;
-/** A call shorter than this, in milliseconds, may be twice as long; one longer than its double is made as short as this. */
-const SHORT_CALL = 1;
 
 export class TrainingSession {
   #engine;
@@ -42,7 +38,7 @@ export class TrainingSession {
   #run = 0;
   /** The loss before each step taken. */
   #losses = new LossHistory();
-  #batch = FIRST_BATCH;
+  #batch = new Batch();
   #told = 0;
   /** @type {number | null} the step to reach without a report on the way */
   #destination = null;
@@ -52,7 +48,7 @@ export class TrainingSession {
   #remembers = false;
   /** Further steps would change nothing. */
   #atRest = false;
-  #due = 0;
+  #schedule = new Schedule();
   /** The page grants one report per animation frame, so that a hidden tab piles up nothing. */
   #granted = true;
   #changed = false;
@@ -73,25 +69,12 @@ export class TrainingSession {
   /** @param {TrainingOrder} order */
   receive(order) {
     if (order.type === 'ping') return this.#send({ type: 'pong' });
-    if (order.type === 'solve') return this.#solve(order);
+    if (order.type === 'solve') return this.#send(solved(this.#engine, order));
     if (order.type !== 'task' && order.type !== 'move' && order.run !== this.#run) return;
     try {
       this.#obey(order);
     } catch (problem) {
       this.#fail(problem);
-    }
-  }
-
-  /** @param {Extract<TrainingOrder, {type: 'solve'}>} order */
-  #solve({ id, problems }) {
-    try {
-      const solutions = problems.map((problem) => {
-        const { eigenvalues, eigenvectors, rank, weight, bias, loss } = this.#engine.leastSquares(problem);
-        return { eigenvalues, eigenvectors, rank, weight, bias, loss };
-      });
-      this.#send({ type: 'solved', id, solutions });
-    } catch (problem) {
-      this.#send({ type: 'failed', error: plainError(problem) });
     }
   }
 
@@ -144,7 +127,7 @@ export class TrainingSession {
     });
     this.#remembers = optimizer.name === 'adam' || Boolean(optimizer.momentum);
     this.#lossScale = loss === 'mean' ? 1 / this.#target.data.length : 1;
-    this.#batch = firstBatch(weight, this.#target);
+    this.#batch.begin(weight, this.#target);
     this.#rewind();
   }
 
@@ -170,14 +153,14 @@ export class TrainingSession {
   #travel(at, go) {
     this.#destination = at;
     this.#course = go;
-    this.#due = this.#clock.now();
+    this.#schedule.due = this.#clock.now();
     this.#turn();
   }
 
   /** @param {Course} course */
   #go(course) {
     const now = this.#clock.now();
-    this.#due = this.#course ? Math.min(this.#due, now + 1000 / course.pace) : now;
+    this.#schedule.due = this.#course ? Math.min(this.#schedule.due, now + 1000 / course.pace) : now;
     this.#course = course;
     this.#wake(0);
   }
@@ -210,23 +193,12 @@ export class TrainingSession {
       this.#settle(trainer);
       this.#report();
     } else if (this.#course) {
-      this.#take(trainer, Math.min(this.#allowance(started), this.#course.until - trainer.stepCount), started);
+      const allowed = this.#schedule.allowance(this.#course.pace, started);
+      this.#take(trainer, Math.min(allowed, this.#course.until - trainer.stepCount), started);
       this.#settle(trainer);
       if (!this.#course || (this.#changed && this.#granted)) this.#report();
     }
-    if (this.#course) this.#wake(Math.max(0, this.#due - this.#clock.now()));
-  }
-
-  /** How many steps the pace allows by now. @param {number} now */
-  #allowance(now) {
-    const { pace } = /** @type {Course} */ (this.#course);
-    if (pace === Infinity) return Infinity;
-    if (now < this.#due) return 0;
-    const interval = 1000 / pace;
-    const missed = Math.floor((now - this.#due) / interval);
-    const caughtUp = Math.min(missed, Math.floor(CATCH_UP / interval));
-    this.#due = caughtUp < missed ? now + interval : this.#due + (missed + 1) * interval;
-    return caughtUp + 1;
+    if (this.#course) this.#wake(Math.max(0, this.#schedule.due - this.#clock.now()));
   }
 
   /**
@@ -241,15 +213,13 @@ export class TrainingSession {
     const settles = this.#destination === null && this.#course?.settle === true;
     while (left > 0 && !trainer.diverged && !(settles && this.#atRest)) {
       const from = settles ? parametersOf(trainer) : [];
-      const losses = trainer.step(Math.min(left, this.#batch));
+      const losses = trainer.step(Math.min(left, this.#batch.size));
       this.#losses.append(losses);
       this.#changed ||= losses.length > 0;
       left -= losses.length;
       if (settles) this.#atRest = rests(trainer, from, losses, this.#remembers);
       const now = this.#clock.now();
-      const length = now - before;
-      if (length < SHORT_CALL) this.#batch = Math.min(LARGEST_BATCH, 2 * this.#batch);
-      else if (length > 2 * SHORT_CALL) this.#batch = Math.max(1, Math.floor((this.#batch * SHORT_CALL) / length));
+      this.#batch.took(now - before);
       if (now - started >= SLICE) return;
       before = now;
     }
@@ -272,24 +242,15 @@ export class TrainingSession {
     const trainer = this.#trainer;
     const target = this.#target;
     if (!trainer || !target) return;
-    const { residual } = trainer;
-    let loss = 0;
-    for (const value of residual.data) loss += value * value;
-    this.#send({
-      type: 'report',
-      run: this.#run,
-      stepCount: trainer.stepCount,
-      running: this.#course !== null,
-      diverged: trainer.diverged,
-      atRest: this.#atRest,
-      loss: loss * this.#lossScale,
-      weight: trainer.weight,
-      bias: trainer.bias,
-      output: trainer.output,
-      target,
-      residual,
-      losses: this.#losses.since(this.#told),
-    });
+    this.#send(
+      reportOf(trainer, target, {
+        run: this.#run,
+        running: this.#course !== null,
+        atRest: this.#atRest,
+        lossScale: this.#lossScale,
+        losses: this.#losses.since(this.#told),
+      }),
+    );
     this.#told = this.#losses.length;
     this.#granted = false;
     this.#changed = false;
@@ -300,26 +261,4 @@ export class TrainingSession {
     this.#drop();
     this.#send({ type: 'error', run: this.#run, error: plainError(problem) });
   }
-}
-
-/**
- * How many steps of a task are taken in its first call: nothing is known yet of how long they take here.
- * @param {number[][][][]} weight
- * @param {Tensor} target
- */
-function firstBatch([kernels], { data }) {
-  const products = 2 * data.length * kernels.flat(2).length; // forward, and of the weights' gradient
-  return Math.max(1, Math.min(FIRST_BATCH, Math.floor(FIRST_PRODUCTS / products)));
-}
-
-/**
- * What of an error survives a message whole.
- * @param {unknown} problem
- * @returns {import('./training-protocol.js').PlainError}
- */
-export function plainError(problem) {
-  if (!(problem instanceof Error)) return { name: 'Error', message: String(problem) };
-  const { name, message } = problem;
-  const code = 'code' in problem && typeof problem.code === 'string' ? problem.code : undefined;
-  return code === undefined ? { name, message } : { name, code, message };
 }

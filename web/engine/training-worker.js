@@ -1,6 +1,7 @@
 // training-worker.js — the worker a training run lives in: loads an engine of its own, then serves the page's orders.
+import { plainError } from './plain-error.js';
 import { createTrainingEngine } from './training-engine.js';
-import { plainError, TrainingSession } from './training-session.js';
+import { TrainingSession } from './training-session.js';
 
 /** @type {import('./training-protocol.js').TrainingOrder[]} */
 const early = [];

@@ -1,6 +1,6 @@
 // The worker in which pictures are convolved: the page stays free while a megapixel is computed.
 import { createEngine } from '../../engine/index.js';
-import { plainError } from '../../engine/training-session.js';
+import { plainError } from '../../engine/plain-error.js';
 import { PictureConvolver } from './picture-convolver.js';
 
 /** @typedef {import('./picture-protocol.js').PictureWorkerOrder} PictureWorkerOrder */
