@@ -183,8 +183,8 @@ test('the numbers of the steps stand clear of one another, however long they are
       const ends = steps.ticks.map((tick) => [toX(tick), 4 * String(tick).length]); // figures are 8 px wide at most
       assert.ok(ends.length > 1);
       for (let index = 1; index < ends.length; index += 1) {
-        const [[before, half], [x, own]] = [ends[index - 1], ends[index]];
-        assert.ok(x - own > before + half, `${last} in ${width} px: ${steps.ticks}`);
+        const [[left, half], [x, own]] = [ends[index - 1], ends[index]];
+        assert.ok(x - own > left + half, `${last} in ${width} px: ${steps.ticks}`);
       }
     }
   }
