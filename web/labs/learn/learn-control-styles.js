@@ -54,6 +54,10 @@ export const controlStyles = css`
     max-width: 24rem;
     margin-top: var(--space-2);
   }
+  /* Beside large matrices too, the numbers along the scale stand clear of one another. */
+  .wide .settings {
+    min-width: 17rem;
+  }
   /* All four optimizers in one line. */
   .settings .choice {
     gap: var(--space-1);
