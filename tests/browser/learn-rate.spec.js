@@ -184,3 +184,14 @@ test('no number of the table of limits is broken on 320 px, in either language',
     expect(broken, lang).toEqual([]);
   }
 });
+
+test('the directions fold before they are wider than the page', async ({ page }) => {
+  await page.goto('/?lab=learn');
+  await expect(page.getByRole('list', { name: 'Directions of the loss, the steepest first' })).toBeVisible();
+  for (const width of [840, 870, 880, 900, 920, 960, 1000]) {
+    await page.setViewportSize({ width, height: 900 });
+    const beyond = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    await expect.poll(beyond, { message: `${width} px` }).toBeLessThanOrEqual(0);
+  }
+});

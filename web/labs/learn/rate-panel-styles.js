@@ -179,7 +179,7 @@ export const ratePanelStyles = css`
       width: 17%;
     }
   }
-  @container (min-width: 52rem) {
+  @container (min-width: 58rem) {
     .modes {
       grid-template-columns: max-content auto auto 9rem auto minmax(12rem, 1fr);
       column-gap: var(--space-4);
