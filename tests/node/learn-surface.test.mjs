@@ -99,6 +99,31 @@ test('a long path is thinned and a diverging one ends', () => {
   tracer.dispose();
 });
 
+test('a long path is followed a share of a frame at a time, and says how far it has come', () => {
+  let clock = 0;
+  const tick = () => (clock += 1); // every look at the clock, one for each step followed
+  const target = targetOf(engine, notebookTask);
+  const whole = new PathTracer().trace(engine, notebookTask, target, 40);
+  const tracer = new PathTracer(tick);
+  const first = tracer.trace(engine, notebookTask, target, 40);
+  assert.ok(tracer.behind && first.length > 2 && first.length < 20 && tracer.reached === first.length - 1);
+  for (let look = 0; look < 20 && tracer.behind; look += 1) tracer.trace(engine, notebookTask, target, 40);
+  assert.deepEqual(tracer.trace(engine, notebookTask, target, 40), whole);
+  assert.equal(tracer.losses.length, 40);
+
+  const shown = shownAt(notebookTask, 40);
+  const curvature = curvatureOf(engine, notebookTask, target);
+  const rate = /** @type {any} */ ({ curvature, names: parameterNames(notebookTask), outs: 1, out: 0 });
+  const teller = surfaceTeller(tick);
+  const look = () => teller.tell(engine, shown, rate, { plane: 'modes', pair: null });
+  const begun = look();
+  assert.ok(begun?.behind && begun.traced && begun.traced < 20);
+  assert.equal(begun.path.length, begun.traced + 2, 'a straight line leads to where the run is');
+  let last = begun;
+  for (let looks = 0; looks < 20 && last?.behind; looks += 1) last = look() ?? begun;
+  assert.deepEqual([last.behind, last.traced, last.path.length], [false, null, 41]);
+});
+
 test('planes go through the optimum, along the extreme modes or along two parameters', () => {
   const curvature = curvatureOf(engine, notebookTask, targetOf(engine, notebookTask));
   const modes = planeOf(curvature, 'modes', [0, 1]);

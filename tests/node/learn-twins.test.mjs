@@ -69,3 +69,17 @@ test('at any step of a run, forth and back, and after it diverged', () => {
   assert.ok(Number.isFinite(lost.loss) && lost.apart === 0);
   twins.dispose();
 });
+
+test('long runs are followed a share of a frame at a time, both as far as each other', () => {
+  let clock = 0;
+  const twins = twinTeller(() => (clock += 1));
+  const shown = shownAt(defaults, 50);
+  const whole = twinTeller().tell(engine, shown);
+  const begun = twins.tell(engine, shown);
+  assert.ok(begun.behind && begun.cut && begun.cut < 20);
+  assert.deepEqual([begun.lossApart, begun.apart], [0, 0]);
+  let told = begun;
+  for (let looks = 0; looks < 30 && told.behind; looks += 1) told = twins.tell(engine, shown);
+  assert.deepEqual(told, whole);
+  assert.deepEqual([whole.cut, whole.behind], [null, false]);
+});

@@ -32,12 +32,14 @@ const LOADERS = {
 /** Those that speak of one kernel. @type {LearnLab['settings']['view'][]} */
 const PAIRED = ['gradient', 'twins', 'clinic'];
 
+const now = () => performance.now();
+
 export class CloserLook {
   #lab;
-  #surface = surfaceTeller();
+  #surface = surfaceTeller(now);
   /** The surface told last: it stays, marked, while that of another task is worked out. @type {import('./loss-surface.js').SurfaceStory | null} */
   #drawn = null;
-  #twins = twinTeller();
+  #twins = twinTeller(now);
   #clinic = clinicTeller();
   #gradients = memoized(
     (
@@ -132,6 +134,11 @@ export class CloserLook {
     };
   }
 
+  /** What is still being followed is looked at again in the next frame. @param {boolean} [behind] */
+  #goOn(behind) {
+    if (behind) requestAnimationFrame(() => this.#lab.requestUpdate());
+  }
+
   /** @param {Engine} engine @param {RateStory | null} rate */
   #renderView(engine, rate) {
     const lab = this.#lab;
@@ -142,6 +149,7 @@ export class CloserLook {
       if (!run.shown || !rate) return nothing;
       if (!rate.working) this.#drawn = this.#surface.tell(engine, run.shown, rate, settings);
       const story = this.#drawn;
+      this.#goOn(story?.behind);
       if (rate.working && !story) return nothing;
       return html`<loss-surface
         class=${rate.working ? 'working' : ''}
@@ -162,6 +170,7 @@ export class CloserLook {
     }
     if (settings.view === 'twins' && run.shown) {
       const twins = this.#twins.tell(engine, run.shown, pair);
+      this.#goOn(twins.behind);
       return html`<flip-twins
         .i18n=${i18n}
         .twins=${twins}

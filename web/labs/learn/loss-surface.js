@@ -18,6 +18,7 @@ import { surfaceStyles } from './surface-styles.js';
  * @property {[number, number][]} path   places on the plane, the start first
  * @property {number} steps              taken so far
  * @property {number | null} traced      how many of them the path follows; null for all
+ * @property {boolean} behind            it is still being followed: told again, it comes farther
  * @property {number} loss               of the state shown
  * @property {string[]} names
  */

@@ -10,7 +10,11 @@ const THEN_EVERY = 10;
 /** It is not followed any farther: a run that is still on its way then moves by less than can be seen. */
 export const FARTHEST_TRACED = 10_000;
 
+/** How long one look may follow it, in milliseconds: a share of a frame. */
+const SHARE_OF_FRAME = 6;
+
 export class PathTracer {
+  #now;
   /** The task last asked for, and what it comes to: with every frame of a run it is the very same. @type {TrainingTask | null} */
   #task = null;
   #key = '';
@@ -18,6 +22,20 @@ export class PathTracer {
   #trainer = null;
   /** @type {{ step: number, values: number[] }[]} */
   #points = [];
+  /** The loss before every step taken. @type {number[]} */
+  losses = [];
+  /** Whether there was no time to come as far as was asked: asked again, it comes farther. */
+  behind = false;
+
+  /** @param {() => number} [now]  in milliseconds; without it the way is followed at once, however long it is */
+  constructor(now = () => 0) {
+    this.#now = now;
+  }
+
+  /** Steps it has been followed for. */
+  get reached() {
+    return this.#trainer?.stepCount ?? 0;
+  }
 
   /**
    * @param {import('../../engine/index.js').Engine} engine
@@ -32,11 +50,15 @@ export class PathTracer {
     if (key !== this.#key) this.#begin(engine, task, target, key);
     this.#task = task;
     const trainer = this.#trainer;
-    while (trainer && !trainer.diverged && trainer.stepCount < position) {
+    const isBehind = () => trainer !== null && !trainer.diverged && trainer.stepCount < position;
+    const end = this.#now() + SHARE_OF_FRAME;
+    while (trainer && isBehind()) {
       const every = trainer.stepCount < EVERY_STEP ? 1 : THEN_EVERY;
-      trainer.step(Math.min(every, position - trainer.stepCount));
+      this.losses.push(...trainer.step(Math.min(every, position - trainer.stepCount)));
       this.#points.push({ step: trainer.stepCount, values: parametersOf(trainer) });
+      if (this.#now() >= end) break;
     }
+    this.behind = isBehind();
     return this.#points.filter(({ step }) => step <= position).map(({ values }) => values);
   }
 
@@ -52,6 +74,7 @@ export class PathTracer {
     this.#trainer?.dispose();
     this.#trainer = null;
     this.#points = [];
+    this.losses = [];
     this.#task = null;
     this.#key = '';
   }

@@ -13,8 +13,9 @@ import { contoursOf, movedTo, onPlane, planeOf, reachOf } from './surface-model.
 /** A start that is clicked has so many decimals. */
 const DECIMALS = 2;
 
-export function surfaceTeller() {
-  const tracer = new PathTracer();
+/** @param {() => number} [now]  in milliseconds: a long path is then followed a share of a frame at a time */
+export function surfaceTeller(now) {
+  const tracer = new PathTracer(now);
   /** @type {unknown[]} */
   let asked = [];
   /** @type {SurfaceStory['contours']} */
@@ -29,16 +30,17 @@ export function surfaceTeller() {
     if (!plane) return null;
     const { task, report } = shown;
     const points = tracer.trace(engine, task, report.target, report.stepCount);
-    const beyond = report.stepCount > FARTHEST_TRACED;
+    const beyond = tracer.behind || report.stepCount > FARTHEST_TRACED;
     const path = [...points, ...(beyond ? [parametersOf(report)] : [])].map((point) => onPlane(plane, point));
     const reach = reachOf(path);
-    const now = [curvature, kind, ...plane.picked, out, reach];
-    if (now.some((one, index) => one !== asked[index])) {
+    const wanted = [curvature, kind, ...plane.picked, out, reach];
+    if (wanted.some((one, index) => one !== asked[index])) {
       contours = contoursOf(curvature, plane, reach);
-      asked = now;
+      asked = wanted;
     }
-    const traced = beyond ? FARTHEST_TRACED : null;
-    return { curvature, plane, reach, contours, path, steps: report.stepCount, traced, loss: report.loss, names };
+    const traced = beyond ? tracer.reached : null;
+    const { stepCount: steps, loss } = report;
+    return { curvature, plane, reach, contours, path, steps, traced, behind: tracer.behind, loss, names };
   }
 
   /**
@@ -49,9 +51,9 @@ export function surfaceTeller() {
     const { hidden, ins, outs, bias } = settings;
     const [rows, columns] = [hidden.length, hidden[0].length];
     const biases = each(outs, (out) => biasOf(settings, out));
-    const now = [...kernelsOf(settings, 'start').flat(3), ...(bias ? biases : [])];
-    const moved = movedTo(plane, now, place).map((value, index) =>
-      Math.abs(value - now[index]) < 1e-9 ? now[index] : Number(value.toFixed(DECIMALS)) + 0,
+    const from = [...kernelsOf(settings, 'start').flat(3), ...(bias ? biases : [])];
+    const moved = movedTo(plane, from, place).map((value, index) =>
+      Math.abs(value - from[index]) < 1e-9 ? from[index] : Number(value.toFixed(DECIMALS)) + 0,
     );
     const taps = rows * columns;
     return withStarts(

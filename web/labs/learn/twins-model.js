@@ -1,5 +1,4 @@
 // twins-model.js — the same lesson learned twice, by correlation and by convolution, from starts turned by 180°; no DOM.
-import { lossesOf } from './compared-runs.js';
 import { FIRST, kernelIn, pairsOf, sizesOf } from './kernel-pairs.js';
 import { FARTHEST_TRACED, PathTracer } from './path-tracer.js';
 
@@ -25,47 +24,38 @@ export function twinOf(task) {
  * @property {number} flippedLoss
  * @property {number} lossApart  the largest difference of their losses at any step so far
  * @property {number | null} cut  the step beyond which the twins are not followed, where the run is farther
+ * @property {boolean} behind    they are still being followed: told again, they come farther
  * @property {number} apart      the largest difference of the kernels of all pairs, one of them turned
  */
 
-export function twinTeller() {
-  const own = new PathTracer();
-  const other = new PathTracer();
-  let key = '';
-  /** Of both, and farther than asked for, so that not every step of a long run computes all of them anew. @type {Float64Array[]} */
-  let known = [];
-
-  /** @param {Engine} engine @param {TrainingTask[]} tasks @param {import('../../engine/index.js').Tensor} target @param {number} count */
-  function losses(engine, tasks, target, count) {
-    const ahead = 2 ** Math.ceil(Math.log2(count));
-    const asked = JSON.stringify([tasks[0], ahead]);
-    if (asked !== key) {
-      known = tasks.map((one) => lossesOf(engine, one, target, ahead));
-      key = asked;
-    }
-    return known.map((all) => all.subarray(0, count));
-  }
+/** @param {() => number} [now]  in milliseconds: long runs are then followed a share of a frame at a time */
+export function twinTeller(now) {
+  const own = new PathTracer(now);
+  const other = new PathTracer(now);
 
   /** @param {Engine} engine @param {import('./training-run.js').Shown} shown @param {import('./kernel-pairs.js').Pair} [pair] @returns {Twins} */
   function tell(engine, { task, report }, pair = FIRST) {
-    const { target } = report;
-    const stepCount = Math.min(report.stepCount, FARTHEST_TRACED);
-    const twin = twinOf(task);
-    const learned = [task, twin].map((one, index) => {
-      const points = (index === 0 ? own : other).trace(engine, one, target, stepCount);
-      return points[points.length - 1];
-    });
-    const both = losses(engine, [task, twin], target, stepCount + 1);
+    const both = [task, twinOf(task)].map((one, index) => ({ task: one, tracer: index === 0 ? own : other }));
+    const follow = (/** @type {number} */ to) =>
+      both.map(({ task: one, tracer }) => tracer.trace(engine, one, report.target, to).at(-1) ?? []);
+    const wanted = Math.min(report.stepCount, FARTHEST_TRACED);
+    follow(wanted);
+    const behind = own.behind || other.behind;
+    const step = behind ? Math.min(own.reached, other.reached) : wanted;
+    const learned = follow(step);
+    if (!behind) follow(step + 1); // for the loss at this step
     const [plain, flipped] = task.flip ? [1, 0] : [0, 1];
-    const count = Math.min(both[0].length, both[1].length);
+    const losses = both.map(({ tracer }) => tracer.losses.slice(0, step + 1));
+    const count = Math.min(losses[0].length, losses[1].length);
     const kernel = (/** @type {number} */ which, one = pair) => kernelIn(task, one, learned[which]);
     return {
       plain: kernel(plain),
       flipped: kernel(flipped),
-      loss: both[plain][count - 1] ?? report.loss,
-      flippedLoss: both[flipped][count - 1] ?? report.loss,
-      lossApart: largest(both[0].subarray(0, count), both[1].subarray(0, count)),
-      cut: report.stepCount > FARTHEST_TRACED ? FARTHEST_TRACED : null,
+      loss: losses[plain][count - 1] ?? report.loss,
+      flippedLoss: losses[flipped][count - 1] ?? report.loss,
+      lossApart: largest(losses[0].slice(0, count), losses[1].slice(0, count)),
+      cut: report.stepCount > step ? step : null,
+      behind,
       apart: Math.max(
         ...pairsOf(sizesOf(task)).map((one) => largest(kernel(plain, one).flat(), turned(kernel(flipped, one)).flat())),
       ),
