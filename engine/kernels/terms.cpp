@@ -121,20 +121,19 @@ void surround(const SplitPlanes& split, const Cut& cut, Offset phase, T* target)
 
 }  // namespace
 
-Cut cut_out(const Interior& interior, Offset row, Offset column, Offset height, Offset width) noexcept {
+Cut cut_out(const Interior& interior, const Span& rows, const Span& columns) noexcept {
   // Along one axis: how many zeros come first, which pixel is the first, and how many there are.
-  const auto along = [](Offset before, Offset count, Offset from, Offset size) {
-    const Offset zeros = std::clamp(before - from, Offset{0}, size);
-    const Offset first = std::clamp(from - before, Offset{0}, count);
-    return std::array{zeros, first, std::min(size - zeros, count - first)};
+  const auto along = [](Offset before, Offset count, const Span& span) {
+    const auto steps_to = [&](Offset pixel) {
+      return std::clamp((before + pixel - span.from + span.step - 1) / span.step, Offset{0}, span.size);
+    };
+    const Offset zeros = steps_to(0);
+    return std::array{zeros, span.from + zeros * span.step - before, steps_to(count) - zeros};
   };
-  const auto [top, first_row, rows] = along(interior.top, interior.height, row, height);
-  const auto [left, first_column, columns] = along(interior.left, interior.width, column, width);
-  return {{top, left, rows, columns},
-          height,
-          first_row * interior.width + first_column,
-          interior.width,
-          interior.height * interior.width};
+  const auto [top, first_row, height] = along(interior.top, interior.height, rows);
+  const auto [left, first_column, width] = along(interior.left, interior.width, columns);
+  const Offset first = height > 0 && width > 0 ? first_row * interior.width + first_column : 0;
+  return {{top, left, height, width}, rows.size, first, rows.step * interior.width, interior.height * interior.width};
 }
 
 template <class T>

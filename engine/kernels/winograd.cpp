@@ -79,33 +79,46 @@ Offset group_start(Offset column, Offset columns) noexcept {
   return std::max(std::min(column, columns - group<T>), Offset{0});
 }
 
+/// How many of `count` pixels, `step` apart, there are from `first` on.
+Offset pixels_from(Offset first, Offset count, Offset step) noexcept { return (count - first + step - 1) / step; }
+
+/// To target[0], target[step], … the first `count` of the values that the vectors hold in turn.
+template <class T>
+void scatter_fourths(T* target, const std::array<Vector<T>, 4>& vectors, Offset count, Offset step) noexcept {
+  std::array<T, static_cast<std::size_t>(tile * group<T>)> whole;
+  store_every_fourth(whole.data(), vectors);
+  for (Offset i = 0; i < count; ++i) {
+    target[i * step] = whole[static_cast<std::size_t>(i)];
+  }
+}
+
 }  // namespace
 
 template <class T>
 bool WinogradConvolution<T>::serves(const Windows& w) noexcept {
-  return w.kernel_height == 3 && w.kernel_width == 3 && w.stride_height == 1 && w.stride_width == 1 &&
-         w.dilation_height == 1 && w.dilation_width == 1 && w.groups == 1;
+  return w.kernel_height == 3 && w.kernel_width == 3 && w.stride_height == 1 && w.stride_width == 1 && w.groups == 1;
 }
 
 template <class T>
 WinogradConvolution<T>::WinogradConvolution(const Windows& windows, const Interior& interior, const T* weight)
     : windows_(windows),
       interior_(interior),
-      tile_rows_((windows.output_height + tile - 1) / tile),
-      tile_columns_((windows.output_width + tile - 1) / tile),
+      phases_(std::min(windows.dilation_width, windows.output_width)),
+      tile_rows_(pixels_from(0, windows.output_height, tile * windows.dilation_height)),
+      tile_columns_(pixels_from(0, windows.output_width, tile * windows.dilation_width)),
       padded_outputs_((windows.outputs + channels_of_block - 1) / channels_of_block * channels_of_block) {
-  const Offset tile_bytes = elements * (windows.inputs + padded_outputs_) * static_cast<Offset>(sizeof(T));
-  const Offset wanted = std::max(cache_bytes / tile_bytes, Offset{16});
+  const Offset tile_bytes = phases_ * elements * (windows.inputs + padded_outputs_) * static_cast<Offset>(sizeof(T));
+  const Offset wanted = std::max(cache_bytes / tile_bytes, 16 / phases_ + 1);
   block_columns_ = std::min(tile_columns_, wanted);
   block_rows_ = std::min(tile_rows_, std::max(wanted / block_columns_, Offset{1}));
   // Behind the last tile there is room for the rest of its group, and for whole vectors of the product.
   const Offset step = vectors_of_block * lanes<T>;
-  pitch_ = (block_rows_ * block_columns_ + group<T> + step - 1) / step * step;
+  pitch_ = (phases_ * block_rows_ * block_columns_ + group<T> + step - 1) / step * step;
   weight_step_ = spread_over_cache<T>(padded_outputs_ * windows.inputs);
   input_step_ = spread_over_cache<T>(windows.inputs * pitch_);
   product_step_ = spread_over_cache<T>(padded_outputs_ * pitch_);
   strip_width_ = tile * std::max(block_columns_, group<T>) + group_reach<T> - tile * group<T>;
-  strip_.resize(static_cast<std::size_t>((tile * block_rows_ + reach - tile) * strip_width_));
+  strip_.resize(static_cast<std::size_t>(windows.dilation_width * (tile * block_rows_ + reach - tile) * strip_width_));
   weights_.resize(static_cast<std::size_t>(elements * weight_step_));
   inputs_.resize(static_cast<std::size_t>(elements * input_step_));
   products_.resize(static_cast<std::size_t>(elements * product_step_));
@@ -144,27 +157,34 @@ void WinogradConvolution<T>::pack(const T* weight) {
 
 template <class T>
 void WinogradConvolution<T>::transform_input(const T* planes, const Block& block) {
-  const SplitPlanes strip{1, tile * block.rows + reach - tile, strip_width_};
-  const Cut cut = cut_out(interior_, tile * block.row, tile * block.column, strip.height, strip.width);
+  const Offset rows_apart = windows_.dilation_height;
+  const SplitPlanes strip{windows_.dilation_width, tile * block.rows + reach - tile, strip_width_};
+  const Cut cut = cut_out(interior_, {rows_apart * tile * block.row + block.first_row, strip.height, rows_apart},
+                          {strip.phases * tile * block.column, strip.phases * strip.width});
   for (Offset input = 0; input < windows_.inputs; ++input, planes += cut.plane) {
     lay_out(strip, cut, planes, 1, strip_.data());
-    for (Offset tile_row = 0; tile_row < block.rows; ++tile_row) {
-      for (Offset column = 0; column < block.columns; column += group<T>) {
-        const Offset first = group_start<T>(column, block.columns);
-        const T* values = strip_.data() + tile * (tile_row * strip.width + first);
-        std::array<Six<T>, reach> half;
-        for (std::size_t row = 0; row < reach; ++row, values += strip.width) {
-          const auto left = every_fourth(values);
-          const auto right = every_fourth_of_next(values);
-          half[row] = input_axis<T>({left[0], left[1], left[2], left[3], right[0], right[1]});
-        }
-        T* target = inputs_.data() + input * pitch_ + tile_row * block.columns + first;
-        for (std::size_t j = 0; j < reach; ++j) {
-          const Six<T> whole = input_axis<T>({half[0][j], half[1][j], half[2][j], half[3][j], half[4][j], half[5][j]});
-          for (std::size_t i = 0; i < reach; ++i) {
-            store(target + static_cast<Offset>(i * reach + j) * input_step_, whole[i]);
+    T* tiles = inputs_.data() + input * pitch_;
+    for (Offset phase = 0; phase < phases_; ++phase) {
+      const T* tile_values = strip_.data() + phase * strip.phase();
+      for (Offset tile_row = 0; tile_row < block.rows; ++tile_row, tiles += block.columns) {
+        for (Offset column = 0; column < block.columns; column += group<T>) {
+          const Offset first = group_start<T>(column, block.columns);
+          const T* values = tile_values + tile * first;
+          std::array<Six<T>, reach> half;
+          for (std::size_t row = 0; row < reach; ++row, values += strip.width) {
+            const auto left = every_fourth(values);
+            const auto right = every_fourth_of_next(values);
+            half[row] = input_axis<T>({left[0], left[1], left[2], left[3], right[0], right[1]});
+          }
+          for (std::size_t j = 0; j < reach; ++j) {
+            const Six<T> whole =
+                input_axis<T>({half[0][j], half[1][j], half[2][j], half[3][j], half[4][j], half[5][j]});
+            for (std::size_t i = 0; i < reach; ++i) {
+              store(tiles + first + static_cast<Offset>(i * reach + j) * input_step_, whole[i]);
+            }
           }
         }
+        tile_values += tile * strip.width;
       }
     }
   }
@@ -205,41 +225,47 @@ void WinogradConvolution<T>::multiply(Offset tiles) {
 
 template <class T>
 void WinogradConvolution<T>::transform_output(const Block& block, const T* bias, T* planes) const {
-  for (Offset output = 0; output < windows_.outputs; ++output) {
+  const Offset rows_apart = windows_.dilation_height;
+  const Offset columns_apart = windows_.dilation_width;
+  const Offset row_step = rows_apart * windows_.output_width;
+  const Offset rows = pixels_from(block.first_row, windows_.output_height, rows_apart);
+  for (Offset output = 0; output < windows_.outputs; ++output, planes += windows_.output_plane()) {
     const Vector<T> start = splat(bias == nullptr ? T{0} : bias[output]);
-    T* const plane = planes + output * windows_.output_plane();
-    for (Offset tile_row = 0; tile_row < block.rows; ++tile_row) {
-      const Offset row = (block.row + tile_row) * tile;
-      const Offset height = std::min(tile, windows_.output_height - row);
-      for (Offset step = 0; step < block.columns; step += group<T>) {
-        const Offset first = group_start<T>(step, block.columns);
-        const T* const source = products_.data() + output * pitch_ + tile_row * block.columns + first;
-        std::array<std::array<Vector<T>, 4>, reach> half;
-        for (std::size_t i = 0; i < reach; ++i) {
-          Six<T> values;
-          for (std::size_t j = 0; j < reach; ++j) {
-            values[j] = load(source + static_cast<Offset>(i * reach + j) * product_step_);
+    const T* tiles = products_.data() + output * pitch_;
+    for (Offset phase = 0; phase < phases_; ++phase) {
+      const Offset columns = pixels_from(phase, windows_.output_width, columns_apart);
+      for (Offset tile_row = 0; tile_row < block.rows; ++tile_row, tiles += block.columns) {
+        const Offset row = (block.row + tile_row) * tile;
+        const Offset height = std::min(tile, rows - row);
+        for (Offset step = 0; step < block.columns; step += group<T>) {
+          const Offset first = group_start<T>(step, block.columns);
+          std::array<std::array<Vector<T>, 4>, reach> half;
+          for (std::size_t i = 0; i < reach; ++i) {
+            Six<T> values;
+            for (std::size_t j = 0; j < reach; ++j) {
+              values[j] = load(tiles + first + static_cast<Offset>(i * reach + j) * product_step_);
+            }
+            half[i] = output_axis<T>(values);
           }
-          half[i] = output_axis<T>(values);
-        }
-        const Offset column = (block.column + first) * tile;
-        const Offset width = std::min(tile * group<T>, windows_.output_width - column);
-        std::array<std::array<Vector<T>, 4>, 4> pixels;
-        for (std::size_t j = 0; j < 4; ++j) {
-          const std::array<Vector<T>, 4> whole =
-              output_axis<T>({half[0][j], half[1][j], half[2][j], half[3][j], half[4][j], half[5][j]});
-          for (std::size_t i = 0; i < 4; ++i) {
-            pixels[i][j] = whole[i] + start;
+          std::array<std::array<Vector<T>, 4>, 4> pixels;
+          for (std::size_t j = 0; j < 4; ++j) {
+            const std::array<Vector<T>, 4> whole =
+                output_axis<T>({half[0][j], half[1][j], half[2][j], half[3][j], half[4][j], half[5][j]});
+            for (std::size_t i = 0; i < 4; ++i) {
+              pixels[i][j] = whole[i] + start;
+            }
           }
-        }
-        for (Offset i = 0; i < height; ++i) {
-          T* const target = plane + (row + i) * windows_.output_width + column;
-          if (width == tile * group<T>) {
-            store_every_fourth(target, pixels[static_cast<std::size_t>(i)]);
-          } else {
-            std::array<T, static_cast<std::size_t>(tile * group<T>)> whole;
-            store_every_fourth(whole.data(), pixels[static_cast<std::size_t>(i)]);
-            std::copy_n(whole.data(), width, target);
+          const Offset column = (block.column + first) * tile;
+          const Offset width = std::min(tile * group<T>, columns - column);
+          const bool is_whole = width == tile * group<T> && columns_apart == 1;
+          T* target =
+              planes + row * row_step + block.first_row * windows_.output_width + column * columns_apart + phase;
+          for (Offset i = 0; i < height; ++i, target += row_step) {
+            if (is_whole) {
+              store_every_fourth(target, pixels[static_cast<std::size_t>(i)]);
+            } else {
+              scatter_fourths(target, pixels[static_cast<std::size_t>(i)], width, columns_apart);
+            }
           }
         }
       }
@@ -249,16 +275,19 @@ void WinogradConvolution<T>::transform_output(const Block& block, const T* bias,
 
 template <class T>
 void WinogradConvolution<T>::run(const T* input, const T* bias, T* output) {
+  const Offset row_phases = std::min(windows_.dilation_height, windows_.output_height);
   for (Offset image = 0; image < windows_.batch; ++image) {
     const T* const planes = input + image * windows_.inputs * interior_.height * interior_.width;
     T* const results = output + image * windows_.outputs * windows_.output_plane();
-    for (Offset row = 0; row < tile_rows_; row += block_rows_) {
-      for (Offset column = 0; column < tile_columns_; column += block_columns_) {
-        const Block block{row, column, std::min(block_rows_, tile_rows_ - row),
-                          std::min(block_columns_, tile_columns_ - column)};
-        transform_input(planes, block);
-        multiply(block.rows * block.columns);
-        transform_output(block, bias, results);
+    for (Offset first_row = 0; first_row < row_phases; ++first_row) {
+      for (Offset row = 0; row < tile_rows_; row += block_rows_) {
+        for (Offset column = 0; column < tile_columns_; column += block_columns_) {
+          const Block block{first_row, row, column, std::min(block_rows_, tile_rows_ - row),
+                            std::min(block_columns_, tile_columns_ - column)};
+          transform_input(planes, block);
+          multiply(tiles_of(block));
+          transform_output(block, bias, results);
+        }
       }
     }
   }

@@ -16,11 +16,14 @@ namespace convscope::kernels {
 /// tests/engine/winograd_test.cpp, which sees 29).
 /// A value that is not finite spreads over its whole tile.
 ///
+/// Of a dilated kernel, the windows that begin at the same remainders of row and column modulo the dilation see an
+/// image of their own, of every d-th row and column; each of these is convolved by itself.
+///
 /// @see Lavin & Gray, arXiv:1509.09308, section 4.
 template <class T>
 class WinogradConvolution {
  public:
-  /// @param windows   a 3×3 kernel; stride, dilation and groups 1.
+  /// @param windows   a 3×3 kernel; stride and groups 1.
   /// @param interior  of the padded planes.
   /// @param weight    [outputs, inputs, 3, 3].
   WinogradConvolution(const Windows& windows, const Interior& interior, const T* weight);
@@ -35,8 +38,9 @@ class WinogradConvolution {
   [[nodiscard]] static bool serves(const Windows& windows) noexcept;
 
  private:
-  /// Neighbouring tiles that are worked on together.
+  /// Neighbouring tiles that are worked on together: those of all columns' remainders, and of one of the rows'.
   struct Block {
+    Offset first_row;  ///< the remainder
     Offset row;
     Offset column;
     Offset rows;
@@ -44,11 +48,13 @@ class WinogradConvolution {
   };
 
   void transform_input(const T* planes, const Block& block);
+  [[nodiscard]] Offset tiles_of(const Block& block) const noexcept { return phases_ * block.rows * block.columns; }
   void multiply(Offset tiles);
   void transform_output(const Block& block, const T* bias, T* planes) const;
 
   Windows windows_;
   Interior interior_;
+  Offset phases_;  ///< remainders of columns
   Offset tile_rows_;
   Offset tile_columns_;
   Offset block_rows_;

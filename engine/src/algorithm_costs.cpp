@@ -78,8 +78,12 @@ double gathered_cost(const ConvGeometry& g) noexcept {
 double winograd_cost(const ConvGeometry& g, WeightUse use) noexcept {
   const double inputs = as_double(g.input.channels);
   const double outputs = rounded_up(g.weight.outputs, 4);
-  const double tiles =
-      as_double(g.input.batch) * std::ceil(as_double(g.output.height) / 4) * std::ceil(as_double(g.output.width) / 4);
+  // A dilated kernel sees an image of its own for each remainder of a pixel's place.
+  const auto tiles_along = [](Index size, Index dilation) {
+    return as_double(std::min(size, dilation)) * std::ceil(as_double(size) / (4 * as_double(dilation)));
+  };
+  const double tiles = as_double(g.input.batch) * tiles_along(g.output.height, g.dilation.height) *
+                       tiles_along(g.output.width, g.dilation.width);
   const double weights = use == WeightUse::many ? 0 : inputs * outputs * costs.winograd_weight;
   return costs.setup + weights +
          tiles * (36 * inputs * outputs * costs.block + inputs * costs.input_tile + outputs * costs.output_tile);
@@ -92,6 +96,12 @@ double fft_cost(const ConvGeometry& g) noexcept {
     return std::numeric_limits<double>::infinity();
   }
   return costs.setup + kernels::fft_operations(windows) * costs.fft;
+}
+
+/// Stride and groups 1, and padding, if any, with zeros.
+bool is_dense(const ConvGeometry& g) noexcept {
+  const bool zeros = g.padding.none() || g.padding_mode == PaddingMode::constant;
+  return g.stride == Size2{1, 1} && g.groups == 1 && zeros;
 }
 
 bool may_be_separable(const ConvGeometry& g) noexcept {
@@ -113,9 +123,7 @@ bool serves(Algorithm algorithm, const ConvGeometry& g) noexcept {
   if (algorithm != Algorithm::winograd && algorithm != Algorithm::fft) {
     return true;
   }
-  const bool zeros = g.padding.none() || g.padding_mode == PaddingMode::constant;
-  const bool plain = g.stride == Size2{1, 1} && g.dilation == Size2{1, 1} && g.groups == 1 && zeros;
-  return plain && (algorithm == Algorithm::fft || g.weight.plane() == Size2{3, 3});
+  return g.dilation == Size2{1, 1} && is_dense(g) && (algorithm == Algorithm::fft || g.weight.plane() == Size2{3, 3});
 }
 
 template <class T>
@@ -141,7 +149,7 @@ Algorithm cheapest(const ConvGeometry& g, const T* weight, WeightUse use) {
   const double gathered = gathered_cost<T>(g);
   Algorithm best = blocked <= gathered ? Algorithm::direct : Algorithm::gemm;
   double cost = std::min(blocked, gathered);
-  if (serves(Algorithm::winograd, g)) {
+  if (is_dense(g) && g.weight.plane() == Size2{3, 3}) {
     const double winograd = winograd_cost(g, use);
     if (winograd < cost) {
       cost = winograd;
