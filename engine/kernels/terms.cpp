@@ -52,8 +52,10 @@ void deal_in(const T* values, Offset count, std::array<T*, Phases> targets) noex
     std::array<Vector<T>, Phases> vectors;
     if constexpr (Phases == 2) {
       vectors = every_second(values + i);
-    } else {
+    } else if constexpr (Phases == 3) {
       vectors = every_third(values + i);
+    } else {
+      vectors = every_fourth(values + i);
     }
 #pragma GCC unroll 4
     for (std::size_t phase = 0; phase < Phases; ++phase) {
@@ -93,6 +95,8 @@ void deal_row(const SplitPlanes& split, Offset left, const T* values, Offset cou
     deal_in<2>(values, count, {target(0), target(1)});
   } else if (split.phases == 3) {
     deal_in<3>(values, count, {target(0), target(1), target(2)});
+  } else if (split.phases == 4) {
+    deal_in<4>(values, count, {target(0), target(1), target(2), target(3)});
   } else {
     for (Offset phase = 0; phase < std::min(split.phases, count); ++phase) {
       deal_out(values + phase, count - phase, split.phases, target(phase));
@@ -100,10 +104,18 @@ void deal_row(const SplitPlanes& split, Offset left, const T* values, Offset cou
   }
 }
 
-/// Zeros around the pixels of one phase of a plane.
+/// Up to so many columns it is cheaper to write zeros over a whole row than around its pixels.
+template <class T>
+constexpr Offset short_row = 4 * lanes<T>;
+
+/// Zeros around the pixels of one phase of a plane, which are written afterwards.
 template <class T>
 void surround(const SplitPlanes& split, const Cut& cut, Offset phase, T* target) noexcept {
   const Interior& interior = cut.interior;
+  if (split.width <= short_row<T>) {
+    fill_zeros(target, cut.height * split.width);
+    return;
+  }
   // Columns of this phase in front of the first pixel, and in front of the first column behind them.
   const auto columns_before = [&](Offset column) {
     return std::clamp((column - phase + split.phases - 1) / split.phases, Offset{0}, split.width);

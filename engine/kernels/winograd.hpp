@@ -1,4 +1,4 @@
-// engine/kernels/winograd.hpp — 3×3 convolution through Winograd's minimal filtering: 36 products for 16 outputs
+// engine/kernels/winograd.hpp — small kernels through Winograd's minimal filtering: for 3×3, 36 products for 16 outputs
 // instead of 144.
 #pragma once
 
@@ -8,12 +8,16 @@
 
 namespace convscope::kernels {
 
-/// F(4×4, 3×3): every 6×6 tile of the input and every kernel are transformed, multiplied element by element and added
-/// up over the input channels (36 matrix products), and each sum is transformed back into a 4×4 tile of the output.
+/// Inputs of a tile, per axis.
+inline constexpr Offset winograd_reach = 6;
+
+/// F(4×4, 3×3), and with the same points F(5×5, 2×2), F(3×3, 4×4) and F(2×2, 5×5): every 6×6 tile of the input and
+/// every kernel are transformed, multiplied element by element and added up over the input channels (36 matrix
+/// products), and each sum is transformed back into a tile of the output.
 ///
-/// The transforms multiply by up to 8 and cancel again, so that rounding errors are larger than those of the
-/// definition: at most 48·ε of the largest sum that values and weights of their size could give (asserted in
-/// tests/engine/winograd_test.cpp, which sees 29).
+/// The transforms multiply by up to 16 and cancel again, so that rounding errors are larger than those of the
+/// definition: at most 48·ε (2×2: 128·ε) of the largest sum that values and weights of their size could give (asserted
+/// in tests/engine/winograd_test.cpp, which sees 26 and 62).
 /// A value that is not finite spreads over its whole tile.
 ///
 /// Of a dilated kernel, the windows that begin at the same remainders of row and column modulo the dilation see an
@@ -23,9 +27,9 @@ namespace convscope::kernels {
 template <class T>
 class WinogradConvolution {
  public:
-  /// @param windows   a 3×3 kernel; stride and groups 1.
+  /// @param windows   a square kernel of 2 to 5 taps a side; stride and groups 1.
   /// @param interior  of the padded planes.
-  /// @param weight    [outputs, inputs, 3, 3].
+  /// @param weight    [outputs, inputs, kernel_height, kernel_width].
   WinogradConvolution(const Windows& windows, const Interior& interior, const T* weight);
 
   void pack(const T* weight);
@@ -36,6 +40,9 @@ class WinogradConvolution {
   void run(const T* input, const T* bias, T* output);
 
   [[nodiscard]] static bool serves(const Windows& windows) noexcept;
+
+  /// Outputs of a tile per axis, for a kernel of `taps` a side.
+  [[nodiscard]] static constexpr Offset tile_of(Offset taps) noexcept { return winograd_reach + 1 - taps; }
 
  private:
   /// Neighbouring tiles that are worked on together: those of all columns' remainders, and of one of the rows'.
@@ -50,10 +57,16 @@ class WinogradConvolution {
   void transform_input(const T* planes, const Block& block);
   [[nodiscard]] Offset tiles_of(const Block& block) const noexcept { return phases_ * block.rows * block.columns; }
   void multiply(Offset tiles);
+  template <Offset Tile>
   void transform_output(const Block& block, const T* bias, T* planes) const;
+  void transform_output(const Block& block, const T* bias, T* planes) const;
+  [[nodiscard]] Offset strip_height(Offset tile_rows) const noexcept {
+    return tile_ * (tile_rows - 1) + winograd_reach;
+  }
 
   Windows windows_;
   Interior interior_;
+  Offset tile_;    ///< outputs of a tile, per axis
   Offset phases_;  ///< remainders of columns
   Offset tile_rows_;
   Offset tile_columns_;

@@ -29,8 +29,8 @@ struct CostTable {
   double pass_pixel = 6;         ///< each pixel between the two
   double gathering = 4.5;        ///< each value put into a panel
   double input_tile = 480;       ///< each 6×6 tile of one channel transformed by winograd
-  double output_tile = 420;      ///< each 4×4 tile of one channel transformed back
-  double winograd_weight = 260;  ///< each 3×3 kernel of one channel transformed
+  double output_tile = 420;      ///< each tile of one channel transformed back, of 4×4 pixels
+  double winograd_weight = 260;  ///< each kernel of one channel transformed
   double fft = 1.2;              ///< what its own estimate, of the transforms alone, leaves out
 };
 constexpr CostTable costs;
@@ -75,18 +75,31 @@ double gathered_cost(const ConvGeometry& g) noexcept {
                                  as_double(g.groups) * rounded_up(g.weight.outputs / g.groups, 4) * costs.gathered);
 }
 
+bool pads_with_zeros(const ConvGeometry& g) noexcept {
+  return g.padding.none() || g.padding_mode == PaddingMode::constant;
+}
+
+template <class T>
 double winograd_cost(const ConvGeometry& g, WeightUse use) noexcept {
+  using Winograd = kernels::WinogradConvolution<T>;
+  if (!Winograd::serves(windows_of(g)) || !pads_with_zeros(g)) {
+    return std::numeric_limits<double>::infinity();
+  }
   const double inputs = as_double(g.input.channels);
   const double outputs = rounded_up(g.weight.outputs, 4);
-  // A dilated kernel sees an image of its own for each remainder of a pixel's place.
-  const auto tiles_along = [](Index size, Index dilation) {
-    return as_double(std::min(size, dilation)) * std::ceil(as_double(size) / (4 * as_double(dilation)));
-  };
-  const double tiles = as_double(g.input.batch) * tiles_along(g.output.height, g.dilation.height) *
-                       tiles_along(g.output.width, g.dilation.width);
+  const auto tile = static_cast<Index>(Winograd::tile_of(static_cast<kernels::Offset>(g.weight.width)));
+  const auto tiles_along = [&](Index size, Index dilation) { return (size + tile * dilation - 1) / (tile * dilation); };
+  // A dilated kernel sees an image of its own for each remainder of a pixel's place. Tiles are transformed by the
+  // vector.
+  const double images = as_double(g.input.batch * std::min(g.output.height, g.dilation.height) *
+                                  std::min(g.output.width, g.dilation.width));
+  const double rows = images * as_double(tiles_along(g.output.height, g.dilation.height));
+  const Index columns = tiles_along(g.output.width, g.dilation.width);
+  const double pixels = as_double(tile * tile) / 16;
   const double weights = use == WeightUse::many ? 0 : inputs * outputs * costs.winograd_weight;
-  return costs.setup + weights +
-         tiles * (36 * inputs * outputs * costs.block + inputs * costs.input_tile + outputs * costs.output_tile);
+  return costs.setup + weights + rows * as_double(columns) * 36 * inputs * outputs * costs.block +
+         rows * rounded_up(columns, 16 / sizeof(T)) *
+             (inputs * costs.input_tile + outputs * costs.output_tile * (1 + pixels) / 2);
 }
 
 template <class T>
@@ -96,12 +109,6 @@ double fft_cost(const ConvGeometry& g) noexcept {
     return std::numeric_limits<double>::infinity();
   }
   return costs.setup + kernels::fft_operations(windows) * costs.fft;
-}
-
-/// Stride and groups 1, and padding, if any, with zeros.
-bool is_dense(const ConvGeometry& g) noexcept {
-  const bool zeros = g.padding.none() || g.padding_mode == PaddingMode::constant;
-  return g.stride == Size2{1, 1} && g.groups == 1 && zeros;
 }
 
 bool may_be_separable(const ConvGeometry& g) noexcept {
@@ -123,7 +130,8 @@ bool serves(Algorithm algorithm, const ConvGeometry& g) noexcept {
   if (algorithm != Algorithm::winograd && algorithm != Algorithm::fft) {
     return true;
   }
-  return g.dilation == Size2{1, 1} && is_dense(g) && (algorithm == Algorithm::fft || g.weight.plane() == Size2{3, 3});
+  const bool plain = g.stride == Size2{1, 1} && g.dilation == Size2{1, 1} && g.groups == 1 && pads_with_zeros(g);
+  return plain && (algorithm == Algorithm::fft || g.weight.plane() == Size2{3, 3});
 }
 
 template <class T>
@@ -149,12 +157,10 @@ Algorithm cheapest(const ConvGeometry& g, const T* weight, WeightUse use) {
   const double gathered = gathered_cost<T>(g);
   Algorithm best = blocked <= gathered ? Algorithm::direct : Algorithm::gemm;
   double cost = std::min(blocked, gathered);
-  if (is_dense(g) && g.weight.plane() == Size2{3, 3}) {
-    const double winograd = winograd_cost(g, use);
-    if (winograd < cost) {
-      cost = winograd;
-      best = Algorithm::winograd;
-    }
+  const double winograd = winograd_cost<T>(g, use);
+  if (winograd < cost) {
+    cost = winograd;
+    best = Algorithm::winograd;
   }
   if (serves(Algorithm::fft, g)) {
     const double fft = fft_cost<T>(g);
