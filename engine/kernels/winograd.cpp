@@ -120,7 +120,7 @@ template <std::size_t Tile, class T>
 template <class T>
 bool WinogradConvolution<T>::serves(const Windows& w) noexcept {
   return w.kernel_height == w.kernel_width && w.kernel_width >= 2 && w.kernel_width <= static_cast<Offset>(most_taps) &&
-         w.stride_height == 1 && w.stride_width == 1 && w.groups == 1;
+         w.stride_height == 1 && w.stride_width == 1;
 }
 
 template <class T>
@@ -139,7 +139,7 @@ WinogradConvolution<T>::WinogradConvolution(const Windows& windows, const Interi
   // Behind the last tile there is room for the rest of its group, and for whole vectors of the product.
   const Offset step = vectors_of_block * lanes<T>;
   pitch_ = (phases_ * block_rows_ * block_columns_ + group<T> + step - 1) / step * step;
-  weight_step_ = spread_over_cache<T>(padded_outputs_ * windows.inputs);
+  weight_step_ = spread_over_cache<T>(windows.groups * padded_outputs_ * windows.inputs);
   input_step_ = spread_over_cache<T>(windows.inputs * pitch_);
   product_step_ = spread_over_cache<T>(padded_outputs_ * pitch_);
   strip_width_ = std::max(block_columns_, group<T>) + winograd_reach / tile_;
@@ -155,10 +155,13 @@ template <class T>
 void WinogradConvolution<T>::pack(const T* weight) {
   const auto side = static_cast<std::size_t>(windows_.kernel_width);
   const Offset channel_step = windows_.inputs * windows_.taps();
-  for (Offset output = 0; output < windows_.outputs; output += lanes<T>) {
+  const Offset vectors = (windows_.outputs + lanes<T> - 1) / lanes<T>;
+  for (Offset vector = 0; vector < windows_.groups * vectors; ++vector) {
+    const Offset group = vector / vectors;
+    const Offset output = vector % vectors * lanes<T>;
     const Offset channels = std::min(lanes<T>, windows_.outputs - output);
-    T* target =
-        weights_.data() + output / channels_of_block * channels_of_block * windows_.inputs + output % channels_of_block;
+    const Offset block = group * padded_outputs_ + output / channels_of_block * channels_of_block;
+    T* target = weights_.data() + block * windows_.inputs + output % channels_of_block;
     for (Offset input = 0; input < windows_.inputs; ++input, target += channels_of_block) {
       std::array<std::array<Vector<T>, most_taps>, most_taps> kernels;
       for (std::size_t tap = 0; tap < side * side; ++tap) {
@@ -166,7 +169,7 @@ void WinogradConvolution<T>::pack(const T* weight) {
         const Offset place = windows_.tap(static_cast<Offset>(tap / side), static_cast<Offset>(tap % side));
         for (Offset channel = 0; channel < channels; ++channel) {
           values[static_cast<std::size_t>(channel)] =
-              weight[(output + channel) * channel_step + input * windows_.taps() + place];
+              weight[(group * windows_.outputs + output + channel) * channel_step + input * windows_.taps() + place];
         }
         kernels[tap % side][tap / side] = load(values.data());
       }
@@ -228,7 +231,7 @@ void WinogradConvolution<T>::transform_input(const T* planes, const Block& block
 }
 
 template <class T>
-void WinogradConvolution<T>::multiply(Offset tiles) {
+void WinogradConvolution<T>::multiply(Offset group, Offset tiles) {
   constexpr std::array<T, 2 * channels_of_block> no_bias{};
   constexpr Offset wide = vectors_of_block * lanes<T>;
   const EvenTerms terms{pitch_, windows_.inputs};
@@ -236,7 +239,7 @@ void WinogradConvolution<T>::multiply(Offset tiles) {
   const Offset whole = (tiles + wide - lanes<T> - 1) / wide * wide;
   for (Offset element = 0; element < elements; ++element) {
     const T* const input = inputs_.data() + element * input_step_;
-    const T* const weights = weights_.data() + element * weight_step_;
+    const T* const weights = weights_.data() + element * weight_step_ + group * padded_outputs_ * windows_.inputs;
     T* const product = products_.data() + element * product_step_;
     for (Offset output = 0; output < padded_outputs_; output += channels_of_block) {
       for (Offset position = 0; position < whole; position += wide) {
@@ -325,17 +328,19 @@ void WinogradConvolution<T>::transform_output(const Block& block, const T* bias,
 template <class T>
 void WinogradConvolution<T>::run(const T* input, const T* bias, T* output) {
   const Offset row_phases = std::min(windows_.dilation_height, windows_.output_height);
-  for (Offset image = 0; image < windows_.batch; ++image) {
+  for (Offset image = 0; image < windows_.batch * windows_.groups; ++image) {
+    const Offset group = image % windows_.groups;
     const T* const planes = input + image * windows_.inputs * interior_.height * interior_.width;
     T* const results = output + image * windows_.outputs * windows_.output_plane();
+    const T* const start = bias == nullptr ? nullptr : bias + group * windows_.outputs;
     for (Offset first_row = 0; first_row < row_phases; ++first_row) {
       for (Offset row = 0; row < tile_rows_; row += block_rows_) {
         for (Offset column = 0; column < tile_columns_; column += block_columns_) {
           const Block block{first_row, row, column, std::min(block_rows_, tile_rows_ - row),
                             std::min(block_columns_, tile_columns_ - column)};
           transform_input(planes, block);
-          multiply(tiles_of(block));
-          transform_output(block, bias, results);
+          multiply(group, tiles_of(block));
+          transform_output(block, start, results);
         }
       }
     }

@@ -27,16 +27,16 @@ inline constexpr Offset winograd_reach = 6;
 template <class T>
 class WinogradConvolution {
  public:
-  /// @param windows   a square kernel of 2 to 5 taps a side; stride and groups 1.
+  /// @param windows   a square kernel of 2 to 5 taps a side; stride 1.
   /// @param interior  of the padded planes.
-  /// @param weight    [outputs, inputs, kernel_height, kernel_width].
+  /// @param weight    [groups·outputs, inputs, kernel_height, kernel_width].
   WinogradConvolution(const Windows& windows, const Interior& interior, const T* weight);
 
   void pack(const T* weight);
 
-  /// @param input   [batch, inputs, interior.height, interior.width], without the padding.
+  /// @param input   [batch, groups·inputs, interior.height, interior.width], without the padding.
   /// @param bias    one number per output channel, or nullptr.
-  /// @param output  [batch, outputs, output_height, output_width].
+  /// @param output  [batch, groups·outputs, output_height, output_width].
   void run(const T* input, const T* bias, T* output);
 
   [[nodiscard]] static bool serves(const Windows& windows) noexcept;
@@ -56,7 +56,7 @@ class WinogradConvolution {
 
   void transform_input(const T* planes, const Block& block);
   [[nodiscard]] Offset tiles_of(const Block& block) const noexcept { return phases_ * block.rows * block.columns; }
-  void multiply(Offset tiles);
+  void multiply(Offset group, Offset tiles);
   template <Offset Tile>
   void transform_output(const Block& block, const T* bias, T* planes) const;
   void transform_output(const Block& block, const T* bias, T* planes) const;
@@ -78,7 +78,7 @@ class WinogradConvolution {
   Offset input_step_;        ///< from one element of the transformed tiles to the next
   Offset product_step_;      ///< the same of their products
   Offset padded_outputs_;    ///< output channels, rounded up to whole blocks of the matrix product
-  std::vector<T> weights_;   ///< [36] steps of [output block][inputs][channels_of_block]
+  std::vector<T> weights_;   ///< [36] steps of [groups][output block][inputs][channels_of_block]
   std::vector<T> strip_;     ///< a padded plane, as far as a block's tiles see it
   std::vector<T> inputs_;    ///< [36] steps of [inputs][pitch]
   std::vector<T> products_;  ///< [36] steps of [padded outputs][pitch]

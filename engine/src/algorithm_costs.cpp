@@ -28,6 +28,7 @@ struct CostTable {
   double pass = 1.2;             ///< of a separable kernel's rows, then columns
   double pass_pixel = 6;         ///< each pixel between the two
   double gathering = 4.5;        ///< each value put into a panel
+  double winograd_value = 1;     ///< each value laid out for winograd, zeros included
   double input_tile = 480;       ///< each 6×6 tile of one channel transformed by winograd
   double output_tile = 420;      ///< each tile of one channel transformed back, of 4×4 pixels
   double winograd_weight = 260;  ///< each kernel of one channel transformed
@@ -85,21 +86,26 @@ double winograd_cost(const ConvGeometry& g, WeightUse use) noexcept {
   if (!Winograd::serves(windows_of(g)) || !pads_with_zeros(g)) {
     return std::numeric_limits<double>::infinity();
   }
-  const double inputs = as_double(g.input.channels);
-  const double outputs = rounded_up(g.weight.outputs, 4);
-  const auto tile = static_cast<Index>(Winograd::tile_of(static_cast<kernels::Offset>(g.weight.width)));
-  const auto tiles_along = [&](Index size, Index dilation) { return (size + tile * dilation - 1) / (tile * dilation); };
-  // A dilated kernel sees an image of its own for each remainder of a pixel's place. Tiles are transformed by the
-  // vector.
-  const double images = as_double(g.input.batch * std::min(g.output.height, g.dilation.height) *
-                                  std::min(g.output.width, g.dilation.width));
-  const double rows = images * as_double(tiles_along(g.output.height, g.dilation.height));
-  const Index columns = tiles_along(g.output.width, g.dilation.width);
-  const double pixels = as_double(tile * tile) / 16;
-  const double weights = use == WeightUse::many ? 0 : inputs * outputs * costs.winograd_weight;
-  return costs.setup + weights + rows * as_double(columns) * 36 * inputs * outputs * costs.block +
-         rows * rounded_up(columns, 16 / sizeof(T)) *
-             (inputs * costs.input_tile + outputs * costs.output_tile * (1 + pixels) / 2);
+  const double inputs = as_double(g.weight.inputs_per_group);
+  const double outputs = rounded_up(g.weight.outputs / g.groups, 4);
+  const double tile = as_double(Winograd::tile_of(static_cast<kernels::Offset>(g.weight.width)));
+  const auto tiles_along = [&](Index size, Index dilation) {
+    return std::ceil(as_double(size) / (tile * as_double(dilation)));
+  };
+  // A dilated kernel sees an image of its own for each remainder of a pixel's place; those of the rows one after the
+  // other. Tiles are transformed by the vector.
+  const double images = as_double(g.input.batch * g.groups * std::min(g.output.height, g.dilation.height));
+  const double phases = as_double(std::min(g.output.width, g.dilation.width));
+  const double rows = tiles_along(g.output.height, g.dilation.height);
+  const double columns = tiles_along(g.output.width, g.dilation.width);
+  const double vectors = std::ceil(columns * sizeof(T) / 16) * 16 / sizeof(T);
+  const double laid_out = (rows + 1) * (vectors + 1) * tile * tile * as_double(g.dilation.width);
+  const double weights = use == WeightUse::many ? 0 : as_double(g.groups) * inputs * outputs * costs.winograd_weight;
+  return costs.setup + weights +
+         images *
+             (inputs * laid_out * costs.winograd_value + phases * rows * columns * 36 * inputs * outputs * costs.block +
+              phases * rows * vectors *
+                  (inputs * costs.input_tile + outputs * costs.output_tile * (1 + tile * tile / 16) / 2));
 }
 
 template <class T>

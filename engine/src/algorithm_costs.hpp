@@ -14,7 +14,7 @@ inline constexpr double exact_multiply_adds = 1 << 20;
 [[nodiscard]] double multiply_adds(const ConvGeometry& geometry) noexcept;
 
 /// Whether winograd (3×3) and fft can be asked for by name: stride, dilation and groups 1, and padding, if any, with
-/// zeros. `automatic` takes winograd for dilated kernels, and those of 2×2 to 5×5, too.
+/// zeros. `automatic` takes winograd also for dilated kernels, for those of 2×2 to 5×5, and for groups.
 [[nodiscard]] bool serves(Algorithm algorithm, const ConvGeometry& geometry) noexcept;
 
 /// The form in which direct sums are computed; all give the same bits.

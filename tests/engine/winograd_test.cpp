@@ -13,7 +13,7 @@ namespace convscope {
 namespace {
 
 /// The largest error over random layers of `T`, in units of the largest possible sum: values and weights are up to 0.5,
-/// so that with n input channels and k×k taps a sum is at most n·k²/4.
+/// so that with n input channels a group and k×k taps a sum is at most n·k²/4.
 template <class T>
 double largest_error(std::uint32_t seed, int cases, Index taps = 3, Index most_dilation = 1) {
   naive::Random random(seed);
@@ -23,13 +23,14 @@ double largest_error(std::uint32_t seed, int cases, Index taps = 3, Index most_d
     options.padding.sides = {random.whole(0, 3), random.whole(0, 3), random.whole(0, 3), random.whole(0, 3)};
     options.flip = random.whole(0, 1) == 1;
     options.dilation = {random.whole(1, most_dilation), random.whole(1, most_dilation)};
+    options.groups = random.whole(1, 3);
     const Index inputs = random.whole(1, 9);
     const Index height = (taps - 1) * options.dilation.height + random.whole(1, 21);
     const Index width = (taps - 1) * options.dilation.width + random.whole(1, 38);
-    auto x = random.tensor<double>({random.whole(0, 2), inputs, height, width});
-    auto w = random.tensor<double>({random.whole(1, 9), inputs, taps, taps});
-    ConvGeometry geometry = conv_geometry({shape_of(x)[0], inputs, height, width}, {shape_of(w)[0], inputs, taps, taps},
-                                          options, sizeof(T));
+    auto x = random.tensor<double>({random.whole(0, 2), options.groups * inputs, height, width});
+    auto w = random.tensor<double>({options.groups * random.whole(1, 9), inputs, taps, taps});
+    ConvGeometry geometry = conv_geometry({shape_of(x)[0], shape_of(x)[1], height, width},
+                                          {shape_of(w)[0], inputs, taps, taps}, options, sizeof(T));
     geometry.algorithm = Algorithm::winograd;  // who asks for it by name gets it for plain 3×3 kernels only
     const std::vector<double> bias(static_cast<std::size_t>(geometry.weight.outputs), 0.25);
     // Rounded first: what is measured is the computation.
