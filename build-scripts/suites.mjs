@@ -8,10 +8,11 @@ import { countFile, countGoogleTest, countNodeTest, countPlaywright, withStatus 
 import { filesUnder } from './files.mjs';
 import { checkBudget } from './gates/budget.mjs';
 import { checkCatalogues } from './gates/catalogues.mjs';
-import { checkCppFormat, checkTidy } from './gates/cpp.mjs';
+import { checkCppFormat } from './gates/cpp-format.mjs';
 import { checkDependencyDirection } from './gates/dependency-direction.mjs';
 import { checkInstructions, compileCounted, whyNotCounted } from './gates/instructions.mjs';
 import { checkPlaces } from './gates/places.mjs';
+import { checkTidy } from './gates/tidy.mjs';
 import { buildPage } from './page.mjs';
 import { build, root } from './paths.mjs';
 import { run } from './terminal.mjs';
