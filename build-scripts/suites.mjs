@@ -1,5 +1,6 @@
 // suites.mjs — everything `npm test` runs: gates, C++ tests, Node tests and browser tests.
 import { mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { prepareBrowser } from './browser.mjs';
 import { compile } from './compile.mjs';
@@ -120,6 +121,8 @@ const runNodeTests = runner(
     command: [
       process.execPath,
       '--test',
+      // Of its own accord it leaves one core to itself: half of two.
+      `--test-concurrency=${availableParallelism()}`,
       '--test-reporter=spec',
       '--test-reporter-destination=stdout',
       '--test-reporter=tap',
