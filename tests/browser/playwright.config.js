@@ -9,7 +9,7 @@ export default defineConfig({
   globalSetup: './global-setup.js',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
-  // A test waits for its page about a third of its time: more tests at once than cores.
+  // A test waits for its page part of its time: more tests at once than cores.
   workers: Math.min(8, Math.ceil(1.5 * availableParallelism())),
   reporter: 'list',
   // A busy machine takes its time; what never comes fails all the same.

@@ -69,7 +69,7 @@ test('another program and its steps are heard in the turn that they belong to', 
   });
   assert.equal(heard, '');
   await first(async () => say('one'));
-  assert.match(heard, /^one\n· A step …\nout\nerr  done in/);
+  assert.match(heard, /^one\n· A step …\nout\nerr {2}done in/);
 });
 
 test('outside of any turn a line goes to the terminal', (context) => {
