@@ -182,7 +182,7 @@ export class ConvolveLab extends WindowLab {
         ${this.renderOutput(name, symbols[name], results[name], cell, {
           caption: this.i18n.t(`convolve.${name}`),
           selected: name === of ? selected : null,
-          filled: this.walk.running && selected ? selected[0] * other[0].length + selected[1] + 1 : null,
+          filled: this.walk.filled(selected, other),
           stale: Boolean(problem),
           compared: other,
           extent: this.#compared(results).extent,

@@ -136,7 +136,7 @@ export class CorrelateLab extends WindowLab {
                 ${this.renderOutput('y', 'Y', y, cell, {
                   selected,
                   stale: Boolean(problem),
-                  filled: this.walk.running && selected ? selected[0] * y[0].length + selected[1] + 1 : null,
+                  filled: this.walk.filled(selected, y),
                   ...trace?.onOutput,
                 })}
               </div>`

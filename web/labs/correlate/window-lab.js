@@ -7,11 +7,11 @@ import '../../components/formula-line.js';
 import '../../components/matrix-grid.js';
 import '../../components/spoken-text.js';
 import '../../components/value-legend.js';
-import '../../components/walk-bar.js';
 import { labSchemas } from '../../state/schema.js';
 import { sameValue } from '../../state/settings.js';
 import { LabElement } from '../lab-element.js';
 import { Selection } from './selection.js';
+import { renderWalk } from './walk-controls.js';
 import { Walk } from './walk.js';
 
 /** @typedef {import('../../state/settings.js').Matrix} Matrix */
@@ -43,8 +43,11 @@ export class WindowLab extends LabElement {
     this.brush = new Brush(this);
     this.size = new FigureSize(this);
     /** The output the kernel walks along, as it was drawn last. */
-    this.walked = { index: 0, count: 1, columns: 1, of: '' };
-    this.walk = new Walk(this, { position: () => this.walked, go: (index) => this.#walkTo(index) });
+    this.walked = '';
+    this.walk = new Walk(this, (cell) => {
+      this.selection.clear();
+      this.pin(this.walked, cell);
+    });
   }
 
   /** What pointer or keyboard looks at, else null: then it is the pinned cell. */
@@ -158,39 +161,19 @@ export class WindowLab extends LabElement {
    * @param {string} of @param {Matrix} values @param {[number, number]} selected
    */
   renderWalk(of, values, [row, column]) {
-    const columns = values[0].length;
-    this.walked = { index: row * columns + column, count: values.length * columns, columns, of };
-    return html`<walk-bar
-      .i18n=${this.i18n}
-      .index=${this.walked.index}
-      .count=${this.walked.count}
-      .running=${this.walk.running}
-      .place=${this.i18n.t('window.place', { row: row + 1, column: column + 1 })}
-      .pinned=${this.selection.pinned ? this.i18n.t('pin.pinned', { row: row + 1, column: column + 1 }) : ''}
-      .rate=${this.walk.rate}
-      @walk-rate=${(/** @type {CustomEvent<{ rate: number }>} */ { detail }) => this.walk.setRate(detail.rate)}
-      @walk-unpin=${() => this.selection.pin(false)}
-      @walk-to=${(/** @type {CustomEvent<{ index: number }>} */ { detail }) => {
-        this.walk.stop();
-        this.#walkTo(detail.index);
-      }}
-      @walk-run=${(/** @type {CustomEvent<{ running: boolean }>} */ { detail }) =>
-        detail.running ? this.walk.start() : this.walk.stop()}
-    ></walk-bar>`;
-  }
-
-  /** @param {number} index */
-  #walkTo(index) {
-    const { columns, of } = this.walked;
-    this.selection.clear();
-    this.walked = { ...this.walked, index };
-    this.pin(of, [Math.floor(index / columns), index % columns]);
+    const place = { row: row + 1, column: column + 1 };
+    this.walked = of;
+    this.walk.along([row, column], values);
+    return renderWalk(this.i18n, this.walk, this.i18n.t('window.place', place), {
+      words: this.selection.pinned ? this.i18n.t('pin.pinned', place) : '',
+      loose: () => this.selection.pin(false),
+    });
   }
 
   /** A click pins a cell; a second one on it lets go. @param {string} of @param {Cell} cell */
   #pick(of, cell) {
     const { at } = this.settings;
-    const again = this.selection.pinned && of === this.walked.of && sameValue(at, cell);
+    const again = this.selection.pinned && of === this.walked && sameValue(at, cell);
     this.walk.stop();
     this.pin(of, cell);
     this.selection.pin(!again);

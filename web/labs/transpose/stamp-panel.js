@@ -7,9 +7,9 @@ import '../../components/matrix-grid.js';
 import { sameCell } from '../../components/matrix-values.js';
 import '../../components/spoken-text.js';
 import { styleProperties } from '../../components/style-properties.js';
-import '../../components/walk-bar.js';
 import { createTranslator } from '../../i18n/translator.js';
 import { within } from '../correlate/model.js';
+import { renderWalk } from '../correlate/walk-controls.js';
 import { Walk } from '../correlate/walk.js';
 import { windowStyles } from '../correlate/window-styles.js';
 import { spanOf } from '../correlate/geometry.js';
@@ -72,10 +72,7 @@ export class StampPanel extends LitElement {
     /** The cell of X whose product is looked at, 'row,column'. @type {string | null} */
     this.term = null;
     this.size = new FigureSize(this);
-    this.walk = new Walk(this, {
-      position: () => ({ index: this.index, count: this.x.length * this.x[0].length }),
-      go: (index) => this.#go([Math.floor(index / this.x[0].length), index % this.x[0].length]),
-    });
+    this.walk = new Walk(this, (cell) => this.#go(cell));
   }
 
   #stamped = memoized(stamped);
@@ -85,19 +82,14 @@ export class StampPanel extends LitElement {
       new Set(written.flatMap((row, r) => row.flatMap((times, c) => (times ? [] : [`${r},${c}`])))),
   );
 
-  /** How many cells of X come before the one that stamps last, row by row. */
-  get index() {
-    const [row, column] = within(this.at ?? [0, 0], this.x) ?? [0, 0];
-    return row * this.x[0].length + column;
-  }
-
   /** @override */
   render() {
-    const { x, k, stamping, result } = this;
-    const count = this.index + 1;
-    const done = count === x.length * x[0].length;
-    const { values, written } = this.#stamped(x, k, stamping, count);
+    const { x, k, stamping, result, i18n } = this;
     const cell = within(this.at ?? [0, 0], x) ?? [0, 0];
+    this.walk.along(cell, x);
+    const count = this.walk.index + 1;
+    const done = count === this.walk.count;
+    const { values, written } = this.#stamped(x, k, stamping, count);
     const value = x[cell[0]][cell[1]];
     const looked = within(this.hovered ?? this.visited, values);
     const terms = looked ? this.#termsOn(looked, count) : [];
@@ -172,21 +164,7 @@ export class StampPanel extends LitElement {
         </div>
       </div>
       <div class="words">
-        <walk-bar
-          .i18n=${this.i18n}
-          .index=${count - 1}
-          .count=${x.length * x[0].length}
-          .running=${this.walk.running}
-          .place=${this.i18n.t('stamp.walk', { row: cell[0] + 1, column: cell[1] + 1 })}
-          .rate=${this.walk.rate}
-          @walk-rate=${(/** @type {CustomEvent<{ rate: number }>} */ { detail }) => this.walk.setRate(detail.rate)}
-          @walk-to=${(/** @type {CustomEvent<{ index: number }>} */ { detail }) => {
-            this.walk.stop();
-            this.walk.lab.go(detail.index);
-          }}
-          @walk-run=${(/** @type {CustomEvent<{ running: boolean }>} */ { detail }) =>
-            detail.running ? this.walk.start() : this.walk.stop()}
-        ></walk-bar>
+        ${renderWalk(i18n, this.walk, i18n.t('stamp.walk', { row: cell[0] + 1, column: cell[1] + 1 }))}
         ${
           looked && terms.length
             ? html`<formula-line

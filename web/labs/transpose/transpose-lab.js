@@ -226,7 +226,7 @@ export class TransposeLab extends WindowLab {
         ${this.renderKernel(turned(k), cell, terms, { turned: true, caption: i18n.t('transpose.turned') })}
         ${this.renderOutput('y', 'Y', y, cell, {
           selected,
-          filled: this.walk.running ? selected[0] * y[0].length + selected[1] + 1 : null,
+          filled: this.walk.filled(selected, y),
         })}
       </div>
       <div class="words">
