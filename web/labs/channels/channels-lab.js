@@ -184,10 +184,12 @@ export class ChannelsLab extends LabElement {
     const { x, bias, stride, padding, dilation, groups } = layer;
     const w = weightOf(layer);
     const options = { stride, padding, dilation, groups };
-    const scipy = channelsInScipy({ x, w, bias, ...options });
     return html`<take-away
       .i18n=${this.i18n}
-      .code=${{ ...tensorCode({ name: 'conv2d', x, w, bias, options }), scipy }}
+      .code=${() => ({
+        ...tensorCode({ name: 'conv2d', x, w, bias, options }),
+        scipy: channelsInScipy({ x, w, bias, ...options }),
+      })}
       .figure=${this.renderRoot}
       .matrices=${[
         { name: 'X', values: x.flat(), shape: [x.length, x[0].length, x[0][0].length] },

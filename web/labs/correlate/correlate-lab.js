@@ -16,6 +16,7 @@ import { renderPresets } from './presets.js';
 import { renderReads } from './reads.js';
 import { traceOf } from './trace.js';
 import { WindowLab } from './window-lab.js';
+import { renderImage, renderKernel, renderOutput } from './window-matrices.js';
 import { windowStyles } from './window-styles.js';
 import { renderTools } from './window-tools.js';
 
@@ -73,17 +74,6 @@ export class CorrelateLab extends WindowLab {
     },
   );
   #reads = memoized(coverageOf);
-  #code = memoized(
-    (
-      /** @type {Matrix} */ x,
-      /** @type {Matrix} */ k,
-      /** @type {Layer['stride']} */ stride,
-      /** @type {Layer['dilation']} */ dilation,
-      /** @type {Resolved} */ padding,
-      /** @type {Layer['mode']} */ mode,
-      /** @type {number} */ bias,
-    ) => layerCode({ x, k, stride, dilation, padding, mode, bias }),
-  );
 
   /** @override @param {Engine} engine */
   renderLab(engine) {
@@ -117,7 +107,7 @@ export class CorrelateLab extends WindowLab {
           ${
             reads && coverage
               ? renderReads(this, coverage, cell, onImage)
-              : this.renderImage(x, cell, terms, {
+              : renderImage(this, x, cell, terms, {
                   ...onImage,
                   ring,
                   unread: coverage?.unread ?? null,
@@ -127,13 +117,13 @@ export class CorrelateLab extends WindowLab {
         </div>
         <div class="part">
           <span class="operator star" aria-hidden="true">⋆</span>
-          ${this.renderKernel(k, cell, terms, { message: misfit ? problem : '' })}
+          ${renderKernel(this, k, cell, terms, { message: misfit ? problem : '' })}
         </div>
         ${
           y
             ? html`<div class="part">
                 <span class="operator" aria-hidden="true">=</span>
-                ${this.renderOutput('y', 'Y', y, cell, {
+                ${renderOutput(this, 'y', 'Y', y, cell, {
                   selected,
                   stale: Boolean(problem),
                   filled: this.walk.filled(selected, y),
@@ -161,7 +151,7 @@ export class CorrelateLab extends WindowLab {
     const { x, k, stride, dilation, mode, bias } = this.settings;
     return html`<take-away
       .i18n=${this.i18n}
-      .code=${this.#code(x, k, stride, dilation, padding, mode, bias)}
+      .code=${() => layerCode({ x, k, stride, dilation, padding, mode, bias })}
       .figure=${this.renderRoot}
       .matrices=${[
         { name: 'X', values: x },
