@@ -1,6 +1,6 @@
 // How a matrix looks: hairlines inside, its role's hue around it, values as fill, one strong outline for the selection.
 import { css } from 'lit';
-import { baseStyles, roleStyles } from '../styles/shared.js';
+import { baseStyles, figureStyles, roleStyles } from '../styles/shared.js';
 import { markStyles } from './matrix-mark-styles.js';
 
 const layout = css`
@@ -8,20 +8,8 @@ const layout = css`
     display: inline-block;
     max-width: 100%;
   }
-  figure {
-    margin: 0;
-  }
   figcaption {
-    min-height: 1.75rem;
     white-space: nowrap;
-  }
-  figcaption b {
-    color: var(--role);
-    font-size: 1.125rem;
-  }
-  figcaption span {
-    color: var(--ink-soft);
-    font-size: var(--text-small);
   }
   .body {
     display: grid;
@@ -169,4 +157,4 @@ const cells = css`
   }
 `;
 
-export const gridStyles = [baseStyles, roleStyles, layout, cells, markStyles];
+export const gridStyles = [baseStyles, roleStyles, figureStyles, layout, cells, markStyles];
