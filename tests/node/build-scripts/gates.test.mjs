@@ -70,14 +70,28 @@ test('catalogues that differ in keys or parameters are named', () => {
   assert.match(compareCatalogues({ en, zh: { ...en, a: '{y}' } })[0], /'a' has \{x\} in en and \{y\} in zh/);
 });
 
-test('keys are used literally or through a template', () => {
-  const sources = ["t('menu.open')", 't(`role.${role}`)', "const key = wide ? 'wide.title' : 'narrow.title'"];
-  const keys = ['menu.open', 'role.input', 'wide.title', 'narrow.title', 'menu.close', 'role'];
-  assert.deepEqual(findUnusedKeys(keys, sources), ['menu.close', 'role']);
+test('keys are used literally or through a template that is declared', () => {
+  const sources = ["t('menu.open')", 't(`role.${role}.of`)', "const key = wide ? 'wide.title' : 'narrow.title'"];
+  const keys = ['menu.open', 'role.input.of', 'role.k.of', 'wide.title', 'narrow.title', 'menu.close'];
+  assert.deepEqual(findUnusedKeys(keys, sources, { 'role.*.of': ['input'] }), [
+    "'role.k.of' is used nowhere",
+    "'menu.close' is used nowhere",
+  ]);
 });
 
-test('a template of parameters alone uses no key', () => {
-  assert.deepEqual(findUnusedKeys(['menu.open'], ['`${x}`', '`${x}.${y}`']), ['menu.open']);
+test('templates are declared, and no more of them than there are', () => {
+  const keys = ['menu.open', 'menu.a.b'];
+  const source = 't(`menu.${a}.${/** @type {keyof typeof all} */ (b)}`); t(`menu.open`)';
+  assert.deepEqual(findUnusedKeys(keys, [source], { 'menu.*.*': ['a b'] }), []);
+  assert.match(findUnusedKeys(keys, [source], {})[0], /'menu\.\*\.\*' makes keys/);
+  assert.match(findUnusedKeys(keys, [source], { 'menu.*.*': ['a b', 'c d'] })[0], /'menu\.c\.d' .* no text/);
+  assert.match(findUnusedKeys(['menu.open'], ["'menu.open'"], { 'menu.*': ['open'] })[0], /nothing makes it/);
+});
+
+test('a template that begins as no key does makes none', () => {
+  assert.deepEqual(findUnusedKeys(['menu.open'], ['`${x}`', '`${x}.${y}`', '`file.${x}`'], {}), [
+    "'menu.open' is used nowhere",
+  ]);
 });
 
 test('a text asked for but not written is named', () => {

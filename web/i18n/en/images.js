@@ -27,7 +27,6 @@ export const images = {
   'images.view.grey': 'grey',
   'images.x': 'picture',
   'images.window': 'pixels under K',
-  'images.turned': 'kernel, turned by 180°',
   'images.sum': 'sum',
   'images.hint': 'Arrow keys move the window, with Shift by 16 pixels.',
   'images.row': 'row',

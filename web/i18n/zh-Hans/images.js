@@ -28,7 +28,6 @@ export const images = {
   'images.view.grey': '灰度',
   'images.x': '图片',
   'images.window': 'K 盖住的像素',
-  'images.turned': '旋转 180° 的卷积核',
   'images.sum': '和',
   'images.hint': '方向键移动窗口，同时按住 Shift 一次走 16 个像素。',
   'images.row': '行',
