@@ -11,6 +11,7 @@ import { checkBudget } from './gates/budget.mjs';
 import { checkCatalogues } from './gates/catalogues.mjs';
 import { checkCppFormat } from './gates/cpp-format.mjs';
 import { checkDependencyDirection } from './gates/dependency-direction.mjs';
+import { checkExports } from './gates/exports.mjs';
 import { checkInstructions, compileCounted, whyNotCounted } from './gates/instructions.mjs';
 import { checkPlaces } from './gates/places.mjs';
 import { checkTidy } from './gates/tidy.mjs';
@@ -168,6 +169,7 @@ export const suites = [
   { name: 'Rooms: arrows go one way', parts: ['lint'], needs: [], run: gate(checkDependencyDirection) },
   { name: 'Places: nothing of one machine', parts: ['lint'], needs: [], run: gate(checkPlaces) },
   { name: 'Texts: catalogues complete', parts: ['lint'], needs: [], run: gate(checkCatalogues) },
+  { name: 'Exports: each is imported', parts: ['lint'], needs: [], run: gate(checkExports) },
   { name: 'Mistakes: ESLint', parts: ['lint'], needs: [], run: program(tool('eslint'), '--max-warnings=0', '.') },
   {
     name: 'Mistakes: clang-tidy',

@@ -38,7 +38,7 @@ export function compareCatalogues(catalogues) {
  * @param {string[]} keys
  * @param {string[]} sources
  */
-export function findTemplates(keys, sources) {
+function findTemplates(keys, sources) {
   const beginnings = new Set(keys.map((key) => key.split('.')[0]));
   const found = sources.flatMap((source) =>
     // A type in braces within a template is no part of it.

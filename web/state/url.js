@@ -3,7 +3,7 @@
 import { configSchema, defaultsOf, labSchemas } from './schema.js';
 import { sameValue } from './settings.js';
 
-export const STATE_VERSION = 'v1';
+const STATE_VERSION = 'v1';
 const MAX_STATE_LENGTH = 20000;
 const MAX_NOTE_LENGTH = 40;
 

@@ -4,6 +4,7 @@ import test from 'node:test';
 import { judge } from '../../../build-scripts/gates/budget.mjs';
 import { compareCatalogues, findUnknownKeys, findUnusedKeys } from '../../../build-scripts/gates/catalogues.mjs';
 import { checkCpp, checkModule, importsOf } from '../../../build-scripts/gates/dependency-direction.mjs';
+import { findUnusedExports } from '../../../build-scripts/gates/exports.mjs';
 import { checkText } from '../../../build-scripts/gates/places.mjs';
 
 test('a budget fails above it, and far below it', () => {
@@ -102,4 +103,47 @@ test('paths of one machine and hosts of registries are named, ordinary paths are
   assert.equal(checkText('x', `see ${['', 'home', 'me', 'x'].join('/')}`).length, 1);
   assert.equal(checkText('x', `"resolved": "https://${['registry', 'npmjs', 'org'].join('.')}/a"`).length, 1);
   assert.deepEqual(checkText('x', 'web/work/x, https://example.org/home/x, /usr/include'), []);
+});
+
+test('an export that nobody imports is named, however others are imported', () => {
+  const exporter = [
+    'export function a() {}',
+    'export const b = 1;',
+    'export class C {}',
+    'const d = 1, e = 2;',
+    'export { d, e as f };',
+    'export async function g() {}',
+    'export const h = 1;',
+    'const i = 1;',
+    'export default i;',
+  ].join('\n');
+  const importers = {
+    'web/x/one.js': "import i, { a,\n  b as other } from '../a.js';",
+    'web/two.js': "/** @typedef {import('./a.js').C} C */",
+    'web/three.mjs':
+      "export { d } from './a.js'; const { f } = await import('./a.js');\nexport { d as again } from './a.js';",
+    'tests/four.mjs': "const { g: later } = await import('../web/a.js');",
+  };
+  const found = findUnusedExports(new Map([['web/a.js', exporter], ...Object.entries(importers)]));
+  assert.deepEqual(found, [
+    'web/a.js exports h, which nobody imports',
+    'web/three.mjs exports d, which nobody imports',
+    'web/three.mjs exports again, which nobody imports',
+  ]);
+});
+
+test('what is imported whole is used whole; elements and the package have users that import nothing', () => {
+  const all = (/** @type {string} */ source) =>
+    findUnusedExports(
+      new Map([
+        ['web/a.js', 'export const a = 1;'],
+        ['web/b.js', source],
+      ]),
+    );
+  assert.deepEqual(all("import * as a from './a.js';"), []);
+  assert.deepEqual(all("import('./a.js').then((a) => a);"), []);
+  assert.equal(all("import './a.js';").length, 1);
+  const element = "export class A {}\nexport class B {}\ncustomElements.define('a-a', A);\n";
+  assert.deepEqual(findUnusedExports(new Map([['web/a.js', element]])), ['web/a.js exports B, which nobody imports']);
+  assert.deepEqual(findUnusedExports(new Map([['web/engine/index.js', 'export const a = 1;']])), []);
 });

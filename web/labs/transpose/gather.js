@@ -23,7 +23,7 @@ export function usableOutputPadding({ stride, outputPadding, dilation }) {
 }
 
 /** X with zeros between its cells. @param {Matrix} x @param {number} stride @returns {Matrix} */
-export function stuffed(x, stride) {
+function stuffed(x, stride) {
   return Array.from({ length: (x.length - 1) * stride + 1 }, (_, r) =>
     Array.from({ length: (x[0].length - 1) * stride + 1 }, (__, c) =>
       isOfX([r, c], stride) ? x[r / stride][c / stride] : 0,
@@ -32,7 +32,7 @@ export function stuffed(x, stride) {
 }
 
 /** Whether a cell of the stuffed image is one of X. @param {readonly [number, number]} cell @param {number} stride */
-export function isOfX([row, column], stride) {
+function isOfX([row, column], stride) {
   return row % stride === 0 && column % stride === 0;
 }
 
