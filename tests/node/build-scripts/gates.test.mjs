@@ -5,6 +5,7 @@ import { judge } from '../../../build-scripts/gates/budget.mjs';
 import { compareCatalogues, findUnknownKeys, findUnusedKeys } from '../../../build-scripts/gates/catalogues.mjs';
 import { checkCpp, checkModule, importsOf } from '../../../build-scripts/gates/dependency-direction.mjs';
 import { findUnusedExports } from '../../../build-scripts/gates/exports.mjs';
+import { firstDownload } from '../../../build-scripts/gates/first-download.mjs';
 import { checkText } from '../../../build-scripts/gates/places.mjs';
 
 test('a budget fails above it, and far below it', () => {
@@ -146,4 +147,27 @@ test('what is imported whole is used whole; elements and the package have users 
   const element = "export class A {}\nexport class B {}\ncustomElements.define('a-a', A);\n";
   assert.deepEqual(findUnusedExports(new Map([['web/a.js', element]])), ['web/a.js exports B, which nobody imports']);
   assert.deepEqual(findUnusedExports(new Map([['web/engine/index.js', 'export const a = 1;']])), []);
+});
+
+test('the first download is the page, what its scripts import, the first lab and one engine', () => {
+  const files = /** @type {Record<string, string>} */ ({
+    'index.html':
+      '<script type="module" src="./assets/index.js"></script><link rel="stylesheet" href="./assets/a.css">',
+    'assets/index.js':
+      'import{a}from"./shared.js";import"./bare.js";i(()=>import(`./correlate-lab-AbC_12-3.js`));import(`./learn-lab-AbC_12-3.js`)',
+    'assets/shared.js': 'export{a}from"./deep.js"',
+    'assets/correlate-lab-AbC_12-3.js':
+      'import(`./figure-png-AbC_12-3.js`);new URL(`engine-AbC_12-3.wasm`,import.meta.url);new URL(`engine-scalar-AbC_12-3.wasm`,import.meta.url)',
+  });
+  const found = firstDownload('index.html', (file) => files[file] ?? '');
+  const names = [
+    'a.css',
+    'bare.js',
+    'correlate-lab-AbC_12-3.js',
+    'deep.js',
+    'engine-AbC_12-3.wasm',
+    'index.js',
+    'shared.js',
+  ];
+  assert.deepEqual(found, [...names.map((name) => `assets/${name}`), 'index.html']);
 });
