@@ -44,10 +44,10 @@ const layout = css`
     display: flex;
   }
   /* Of a large matrix, rows off the screen are not laid out or painted. A small one always is: for a picture of the whole
-     page, or its print. The row with the focus is never clipped: not its ring, nor its field. */
-  .many .row:not(:focus-within) {
+     page, or its print. The band with the focus is never clipped: not its ring, nor its field. */
+  .band:not(:focus-within) {
     content-visibility: auto;
-    contain-intrinsic-size: calc(var(--across) * var(--cell)) var(--cell);
+    contain-intrinsic-size: calc(var(--across) * var(--cell)) calc(var(--band) * var(--cell));
   }
   matrix-edge.row {
     grid-area: 2 / 1;
@@ -85,7 +85,8 @@ const cells = css`
   .cell:last-child {
     border-right-width: 0;
   }
-  .row:last-of-type .cell {
+  .cells > .row:last-of-type .cell,
+  .band:last-of-type > .row:last-of-type .cell {
     border-bottom-width: 0;
   }
   :host([editable]) .cell:not(.padding) {
