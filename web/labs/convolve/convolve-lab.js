@@ -1,7 +1,6 @@
 // <convolve-lab>: convolution beside cross-correlation; the kernel's half turn is all the difference there is.
 import { html, nothing } from 'lit';
 import { extentOf } from '../../components/color-scale.js';
-import '../../components/take-away.js';
 import { withTerms } from '../../components/term-link.js';
 import { describeError } from '../describe-error.js';
 import { memoized } from '../memo.js';
@@ -96,25 +95,11 @@ export class ConvolveLab extends WindowLab {
             ? renderAgreement(i18n, k, this.#shifts(results), (changed) => this.change({ k: changed }))
             : nothing
         }
-        ${this.#legend(results, extent)} ${results && !problem ? this.#renderTakeAway(results[of], convolves) : nothing}
+        ${this.#legend(results, extent)}
+        ${results && !problem ? this.renderTakeAway(() => signalCode({ x, k, mode, convolves }), results[of]) : nothing}
       </div>
       ${this.#renderStamps(engine)}
     `;
-  }
-
-  /** @param {Matrix} y @param {boolean} convolves */
-  #renderTakeAway(y, convolves) {
-    const { x, k, mode } = this.settings;
-    return html`<take-away
-      .i18n=${this.i18n}
-      .code=${() => signalCode({ x, k, mode, convolves })}
-      .figure=${this.renderRoot}
-      .matrices=${[
-        { name: 'X', values: x },
-        { name: 'K', values: k },
-        { name: 'Y', values: y },
-      ]}
-    ></take-away>`;
   }
 
   /** The same convolution by another way. @param {Engine} engine */

@@ -1,7 +1,6 @@
 // <correlate-lab>: a kernel slides over an image; every number can be changed and every sum seen.
 import { html, nothing } from 'lit';
 import { extentOf } from '../../components/color-scale.js';
-import '../../components/take-away.js';
 import { styleProperties } from '../../components/style-properties.js';
 import { withTerms } from '../../components/term-link.js';
 import { describeError } from '../describe-error.js';
@@ -149,16 +148,7 @@ export class CorrelateLab extends WindowLab {
   /** @param {Matrix} y @param {Resolved} padding */
   #renderTakeAway(y, padding) {
     const { x, k, stride, dilation, mode, bias } = this.settings;
-    return html`<take-away
-      .i18n=${this.i18n}
-      .code=${() => layerCode({ x, k, stride, dilation, padding, mode, bias })}
-      .figure=${this.renderRoot}
-      .matrices=${[
-        { name: 'X', values: x },
-        { name: 'K', values: k },
-        { name: 'Y', values: y },
-      ]}
-    ></take-away>`;
+    return this.renderTakeAway(() => layerCode({ x, k, stride, dilation, padding, mode, bias }), y);
   }
 
   /** @param {Engine} engine @param {Resolved} padding */

@@ -5,6 +5,7 @@ import { Brush } from '../../components/brush.js';
 import { FigureSize, cellSize } from '../../components/figure-size.js';
 import '../../components/formula-line.js';
 import '../../components/spoken-text.js';
+import '../../components/take-away.js';
 import '../../components/value-legend.js';
 import { sameValue } from '../../state/settings.js';
 import { LabElement } from '../lab-element.js';
@@ -65,6 +66,21 @@ export class WindowLab extends LabElement {
       .active=${this.term}
       @term-point=${(/** @type {CustomEvent<{ key: string | null }>} */ event) => this.selection.pointAtTerm(event.detail.key)}
     ></formula-line>`;
+  }
+
+  /** @param {() => Partial<Record<import('../../components/take-away.js').Dialect, string>>} code  that computes Y @param {Matrix} y */
+  renderTakeAway(code, y) {
+    const { x, k } = this.settings;
+    return html`<take-away
+      .i18n=${this.i18n}
+      .code=${code}
+      .figure=${this.renderRoot}
+      .matrices=${[
+        { name: 'X', values: x },
+        { name: 'K', values: k },
+        { name: 'Y', values: y },
+      ]}
+    ></take-away>`;
   }
 
   /**

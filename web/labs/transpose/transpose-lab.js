@@ -1,6 +1,5 @@
 // <transpose-lab>: a transposed convolution, stamp by stamp, as a sliding window, and how often each cell is written.
 import { html, nothing } from 'lit';
-import '../../components/take-away.js';
 import { withTerms } from '../../components/term-link.js';
 import { WindowLab } from '../correlate/window-lab.js';
 import { windowStyles } from '../correlate/window-styles.js';
@@ -74,7 +73,7 @@ export class TransposeLab extends WindowLab {
               <div class="words">
                 <p class="soft small">${sizeWords(i18n, x, k, stamping, y)}</p>
                 <p class="soft small">${this.#gradientWords(i18n, engine, x, k, stamping, y)}</p>
-                ${this.#renderTakeAway(y, stamping)}
+                ${this.renderTakeAway(() => this.#code(stamping), y)}
               </div>`
           : html`<p class="problem" role="alert">${i18n.t('transpose.problem.size', { padding, ...size })}</p>`
       }
@@ -89,22 +88,13 @@ export class TransposeLab extends WindowLab {
     return renderScatter(this, y, stamping);
   }
 
-  /** @param {Matrix} y @param {Stamping} stamping */
-  #renderTakeAway(y, stamping) {
+  /** @param {Stamping} stamping */
+  #code(stamping) {
     const { x, k } = this.settings;
-    return html`<take-away
-      .i18n=${this.i18n}
-      .code=${() => ({
-        ...tensorCode({ name: 'convTranspose2d', x: [x], w: [[k]], bias: [0], options: stamping }),
-        scipy: transposedInScipy(x, k, stamping),
-      })}
-      .figure=${this.renderRoot}
-      .matrices=${[
-        { name: 'X', values: x },
-        { name: 'K', values: k },
-        { name: 'Y', values: y },
-      ]}
-    ></take-away>`;
+    return {
+      ...tensorCode({ name: 'convTranspose2d', x: [x], w: [[k]], bias: [0], options: stamping }),
+      scipy: transposedInScipy(x, k, stamping),
+    };
   }
 }
 
