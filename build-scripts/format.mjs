@@ -1,6 +1,6 @@
 // format.mjs — `npm run format`: lays out every file as the formatters want it.
 import { join } from 'node:path';
-import { checkCppFormat } from './gates/cpp.mjs';
+import { checkCppFormat } from './gates/cpp-format.mjs';
 import { installNodeModules } from './install.mjs';
 import { root } from './paths.mjs';
 import { run, runMain, step } from './terminal.mjs';

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { say } from './turns.mjs';
 
 /**
  * Runs `body` while this process alone holds `file`.
@@ -25,7 +26,7 @@ export async function withLock(file, waiting, body) {
 
 /** @param {string} file @param {string} waiting */
 async function waitFor(file, waiting) {
-  console.log(`· ${waiting} …`);
+  say(`· ${waiting} …`);
   return (await acquire(file, [])) ?? (async () => {});
 }
 

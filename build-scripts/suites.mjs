@@ -1,5 +1,6 @@
 // suites.mjs — everything `npm test` runs: gates, C++ tests, Node tests and browser tests.
 import { mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { prepareBrowser } from './browser.mjs';
 import { compile } from './compile.mjs';
@@ -8,32 +9,52 @@ import { countFile, countGoogleTest, countNodeTest, countPlaywright, withStatus 
 import { filesUnder } from './files.mjs';
 import { checkBudget } from './gates/budget.mjs';
 import { checkCatalogues } from './gates/catalogues.mjs';
-import { checkCppFormat, checkTidy } from './gates/cpp.mjs';
+import { checkCppFormat } from './gates/cpp-format.mjs';
 import { checkDependencyDirection } from './gates/dependency-direction.mjs';
-import { checkInstructions, whyNotCounted } from './gates/instructions.mjs';
+import { checkExports } from './gates/exports.mjs';
+import { checkInstructions, compileCounted, whyNotCounted } from './gates/instructions.mjs';
 import { checkPlaces } from './gates/places.mjs';
+import { checkTidy } from './gates/tidy.mjs';
 import { buildPage } from './page.mjs';
 import { build, root } from './paths.mjs';
 import { run } from './terminal.mjs';
 import { findToolchain } from './toolchain.mjs';
+import { say } from './turns.mjs';
 
 /** @typedef {import('./counting.mjs').Count} Count */
-/** @typedef {'wasm' | 'native' | 'page' | 'browser'} Need */
+/** @typedef {'toolchain' | 'wasm' | 'native' | 'release' | 'page' | 'browser'} Need */
+
+/**
+ * @typedef {object} Preparation
+ * @property {Need[]} after  what must be there before
+ * @property {number} cores  how many it keeps busy
+ * @property {() => Promise<unknown>} make
+ */
 
 /**
  * @typedef {object} Suite
  * @property {string} name
  * @property {string[]} parts  the words after `npm test` that choose it
  * @property {Need[]} needs
+ * @property {number} [cores]  how many it keeps busy, if not one
  * @property {() => Promise<Count>} run
  */
 
-/** What a suite may need, in the order it is made. @type {Record<Need, () => Promise<void>>} */
+const allCores = Infinity;
+
+/** What a suite may need. @type {Record<Need, Preparation>} */
 export const preparations = {
-  wasm: buildEngine,
-  native: () => compile('native'),
-  page: buildPage,
-  browser: prepareBrowser,
+  toolchain: { after: [], cores: 1, make: findToolchain },
+  wasm: { after: ['toolchain'], cores: allCores, make: buildEngine },
+  native: { after: ['toolchain'], cores: allCores, make: () => compile('native') },
+  release: {
+    after: ['toolchain'],
+    cores: allCores,
+    make: async () => (await whyNotCounted()) ?? (await compileCounted()),
+  },
+  page: { after: ['wasm'], cores: 1, make: buildPage },
+  // After the toolchain, since both may install packages of the system.
+  browser: { after: ['toolchain'], cores: 1, make: prepareBrowser },
 };
 
 const tool = (/** @type {string} */ name) => join(root, 'node_modules', '.bin', name);
@@ -47,10 +68,10 @@ function gate(check) {
   return async () => {
     const problems = await check();
     if (!problems) {
-      console.log('skipped: the toolchain has no such tool of the release the project is written with');
+      say('skipped: the toolchain has no such tool of the release the project is written with');
       return { passed: 0, failed: 0, skipped: 1 };
     }
-    for (const problem of problems) console.log(problem);
+    for (const problem of problems) say(problem);
     return { passed: Number(problems.length === 0), failed: Number(problems.length > 0), skipped: 0 };
   };
 }
@@ -101,6 +122,8 @@ const runNodeTests = runner(
     command: [
       process.execPath,
       '--test',
+      // Of its own accord it leaves one core to itself: half of two.
+      `--test-concurrency=${availableParallelism()}`,
       '--test-reporter=spec',
       '--test-reporter-destination=stdout',
       '--test-reporter=tap',
@@ -122,7 +145,7 @@ const runBrowserTests = runner(
 
 async function budgetGate() {
   const { problems, notes } = await checkBudget();
-  for (const note of notes) console.log(note);
+  for (const note of notes) say(note);
   return problems;
 }
 
@@ -130,11 +153,11 @@ async function budgetGate() {
 async function runInstructions() {
   const reason = await whyNotCounted();
   if (!reason) return gate(checkInstructions)();
-  console.log(`skipped: ${reason}`);
+  say(`skipped: ${reason}`);
   return { passed: 0, failed: 0, skipped: 1 };
 }
 
-/** @type {Suite[]} */
+/** In the order in which they are told of. @type {Suite[]} */
 export const suites = [
   {
     name: 'Layout: Prettier',
@@ -142,21 +165,35 @@ export const suites = [
     needs: [],
     run: program(tool('prettier'), '--check', '--log-level=warn', '.'),
   },
-  { name: 'Layout: clang-format', parts: ['lint'], needs: [], run: gate(checkCppFormat) },
+  { name: 'Layout: clang-format', parts: ['lint'], needs: ['toolchain'], run: gate(checkCppFormat) },
   { name: 'Rooms: arrows go one way', parts: ['lint'], needs: [], run: gate(checkDependencyDirection) },
   { name: 'Places: nothing of one machine', parts: ['lint'], needs: [], run: gate(checkPlaces) },
   { name: 'Texts: catalogues complete', parts: ['lint'], needs: [], run: gate(checkCatalogues) },
+  { name: 'Exports: each is imported', parts: ['lint'], needs: [], run: gate(checkExports) },
   { name: 'Mistakes: ESLint', parts: ['lint'], needs: [], run: program(tool('eslint'), '--max-warnings=0', '.') },
-  { name: 'Mistakes: clang-tidy', parts: ['lint'], needs: ['wasm', 'native'], run: gate(checkTidy) },
+  {
+    name: 'Mistakes: clang-tidy',
+    parts: ['lint'],
+    needs: ['wasm', 'native'],
+    cores: allCores,
+    run: gate(checkTidy),
+  },
   { name: 'Types: tsc', parts: ['types'], needs: ['wasm'], run: program(tool('tsc'), '--project', root) },
   { name: 'Bytes: budget', parts: ['budget'], needs: ['wasm', 'page'], run: gate(budgetGate) },
-  { name: 'Instructions: callgrind', parts: ['instructions'], needs: [], run: runInstructions },
+  { name: 'Instructions: callgrind', parts: ['instructions'], needs: ['release'], run: runInstructions },
   { name: 'Engine, native: GoogleTest', parts: ['engine'], needs: ['native'], run: runEngineTests },
-  { name: 'Shipped wasm in Node: node --test', parts: ['node'], needs: ['wasm'], run: runNodeTests },
+  {
+    name: 'Shipped wasm in Node: node --test',
+    parts: ['node'],
+    needs: ['wasm'],
+    cores: allCores,
+    run: runNodeTests,
+  },
   {
     name: 'Page in Chromium: Playwright',
     parts: ['browser'],
     needs: ['wasm', 'page', 'browser'],
+    cores: allCores,
     run: runBrowserTests,
   },
 ];

@@ -1,5 +1,6 @@
 // terminal.mjs — runs other programs quietly and tells what is going on: one line a step, their output only when they fail.
 import { spawn } from 'node:child_process';
+import { listener, say } from './turns.mjs';
 
 /** Something the person at the keyboard can mend; shown without a stack. */
 export class Problem extends Error {}
@@ -21,15 +22,18 @@ export class Problem extends Error {}
  */
 export function run([program, ...args], { cwd, env, name, show = false, mayFail = false } = {}) {
   return new Promise((resolve, reject) => {
+    const write = show ? listener() : undefined;
+    // What is kept for a failure may end in a file: no colours, which CI's variable would otherwise switch on.
+    const colours = !show ? { NO_COLOR: '1' } : write && process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
     const child = spawn(program, args, {
       cwd,
-      // What is kept for a failure may end in a file: no colours, which CI's variable would otherwise switch on.
-      env: { ...process.env, ...(show ? {} : { NO_COLOR: '1' }), ...env },
-      stdio: show ? 'inherit' : ['inherit', 'pipe', 'pipe'],
+      env: { ...process.env, ...colours, ...env },
+      stdio: show && !write ? 'inherit' : ['inherit', 'pipe', 'pipe'],
     });
     let output = '';
-    child.stdout?.on('data', (chunk) => (output += chunk));
-    child.stderr?.on('data', (chunk) => (output += chunk));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', write ?? ((chunk) => (output += chunk)));
+    }
     child.on('error', (error) => reject(new Problem(`${program} could not be started: ${error.message}`)));
     child.on('close', (code, signal) => {
       const status = code ?? 1;
@@ -55,9 +59,9 @@ export function elapsed(since) {
  */
 export async function step(title, body) {
   const start = performance.now();
-  console.log(`· ${title} …`);
+  say(`· ${title} …`);
   const result = await withHeartbeat(body);
-  console.log(`  done in ${elapsed(start)}`);
+  say(`  done in ${elapsed(start)}`);
   return result;
 }
 
@@ -70,7 +74,7 @@ export async function step(title, body) {
  */
 export async function withHeartbeat(body, progress = () => '') {
   const start = performance.now();
-  const heartbeat = setInterval(() => console.log(`  still at it, ${elapsed(start)}${progress()}`), 20_000);
+  const heartbeat = setInterval(() => say(`  still at it, ${elapsed(start)}${progress()}`), 20_000);
   heartbeat.unref();
   try {
     return await body();

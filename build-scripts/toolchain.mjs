@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { checkEntrance, enter, prepareDebianRoot } from './debian-root.mjs';
 import { findProgram, isDebianLike } from './system-packages.mjs';
 import { Problem, run } from './terminal.mjs';
+import { say } from './turns.mjs';
 
 /** 3.1.6, which Debian 12 ships, makes modules that fail in Node and cannot write TypeScript declarations. */
 export const oldestEmscripten = '3.1.69';
@@ -64,7 +65,7 @@ async function search() {
   if (own?.toolchain) return own.toolchain;
   const notOwn = own?.reason ?? 'There is no emcc on the PATH or in $EMSDK.';
   if (!isDebianLike()) throw new Problem(`${notOwn}\n${howToGetEmscripten}`);
-  if (own) console.log(`· ${notOwn} Using a private one.`);
+  if (own) say(`· ${notOwn} Using a private one.`);
   const folder = await prepareDebianRoot();
   await checkEntrance(folder);
   return {

@@ -24,6 +24,8 @@ export default defineConfig({
         'convscope-lab': here('labs/convscope-lab.js'),
       },
       output: {
+        // What three or more of the page's parts share comes in one file: smaller than thirty, and asked for once.
+        codeSplitting: { groups: [{ name: 'common', minShareCount: 3 }] },
         // The element keeps its name: other people's pages import it by that.
         entryFileNames: ({ name }) => (name === 'convscope-lab' ? '[name].js' : 'assets/[name]-[hash].js'),
       },

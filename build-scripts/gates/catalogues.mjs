@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ownFiles } from '../files.mjs';
 import { root, web } from '../paths.mjs';
+import { dynamicKeys, expanded } from './dynamic-keys.mjs';
 
 /** @typedef {Record<string, string | Record<string, string>>} Catalogue  a text, or one text a plural form */
 
@@ -33,28 +34,46 @@ export function compareCatalogues(catalogues) {
 }
 
 /**
- * Keys that no source names: neither literally nor by a template such as `role.${role}`.
+ * The templates by which sources make keys, such as 'role.*' of `role.${role}`: those that begin as some key does.
  * @param {string[]} keys
  * @param {string[]} sources
  */
-export function findUnusedKeys(keys, sources) {
-  const literals = new Set();
-  /** @type {RegExp[]} */
-  const templates = [];
-  for (const source of sources) {
-    for (const [, text] of source.matchAll(/['"`]([\w.-]+)['"`]/g)) literals.add(text);
-    for (const [, text] of source.matchAll(/`([\w.-]*(?:\$\{[^`]*?\}[\w.-]*)+)`/g)) {
-      const parts = text.split(/\$\{[^]*?\}/);
-      if (parts.some((part) => /\w\.|\.\w/.test(part)))
-        templates.push(new RegExp(`^${parts.map(escapeForRegExp).join('.+')}$`));
-    }
-  }
-  return keys.filter((key) => !literals.has(key) && !templates.some((template) => template.test(key)));
+function findTemplates(keys, sources) {
+  const beginnings = new Set(keys.map((key) => key.split('.')[0]));
+  const found = sources.flatMap((source) =>
+    // A type in braces within a template is no part of it.
+    [...source.replace(/\/\*[^]*?\*\//g, '').matchAll(/`([\w.-]*(?:\$\{[^`]*?\}[\w.-]*)+)`/g)].map(([, text]) =>
+      text.replace(/\$\{[^]*?\}/g, '*'),
+    ),
+  );
+  return [...new Set(found)].filter((template) => beginnings.has(/^([\w-]+)\./.exec(template)?.[1] ?? ''));
 }
 
-/** @param {string} text */
-function escapeForRegExp(text) {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+/**
+ * Keys that no source names, neither literally nor by a declared template; and where declaration and sources differ.
+ * @param {string[]} keys
+ * @param {string[]} sources
+ * @param {Readonly<Record<string, readonly string[]>>} declared  as in dynamic-keys.mjs
+ * @returns {string[]} what is wrong
+ */
+export function findUnusedKeys(keys, sources, declared) {
+  const used = new Set(
+    sources.flatMap((source) => [...source.matchAll(/['"`]([\w.-]+)['"`]/g)].map(([, text]) => text)),
+  );
+  const made = Object.entries(declared).flatMap(([template, fillings]) => expanded(template, fillings));
+  const templates = findTemplates(keys, sources);
+  return [
+    ...templates.flatMap((template) =>
+      Object.hasOwn(declared, template) ? [] : [`'${template}' makes keys: say which in gates/dynamic-keys.mjs`],
+    ),
+    ...Object.keys(declared).flatMap((template) =>
+      templates.includes(template) ? [] : [`'${template}' is declared in gates/dynamic-keys.mjs, but nothing makes it`],
+    ),
+    ...made.flatMap((key) =>
+      keys.includes(key) ? [] : [`'${key}' is declared in gates/dynamic-keys.mjs, but has no text`],
+    ),
+    ...keys.flatMap((key) => (used.has(key) || made.includes(key) ? [] : [`'${key}' is used nowhere`])),
+  ];
 }
 
 /**
@@ -78,6 +97,6 @@ export async function checkCatalogues() {
   return [
     ...compareCatalogues(catalogues),
     ...findUnknownKeys(keys, sources).map((key) => `t('${key}') has no text`),
-    ...findUnusedKeys(keys, sources).map((key) => `'${key}' is used nowhere`),
+    ...findUnusedKeys(keys, sources, dynamicKeys),
   ];
 }

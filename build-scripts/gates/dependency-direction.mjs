@@ -75,6 +75,19 @@ export function checkModule(file, source) {
 }
 
 /**
+ * What a C++ file of engine/ includes by a name in quotes, and which of our files that is, if any.
+ * @param {string} file  relative to the work tree, such as engine/src/pad.cpp
+ * @param {string} source
+ * @param {(path: string) => boolean} exists  whether the work tree has such a file
+ */
+export function includesOf(file, source, exists) {
+  return [...source.matchAll(/^\s*#\s*include\s*"([^"]+)"/gm)].map(([, name]) => {
+    const candidates = [posix.join(posix.dirname(file), name), `engine/${name}`, `engine/include/${name}`];
+    return { name, target: candidates.map((path) => posix.normalize(path)).find(exists) };
+  });
+}
+
+/**
  * What is wrong with the includes of one C++ file of engine/.
  * @param {string} file  relative to the work tree, such as engine/src/pad.cpp
  * @param {string} source
@@ -85,9 +98,7 @@ export function checkCpp(file, source, exists) {
   const room = file.split('/')[1];
   if (!Object.hasOwn(engineRooms, room)) return [];
   const allowed = engineRooms[/** @type {keyof typeof engineRooms} */ (room)];
-  const problems = [...source.matchAll(/^\s*#\s*include\s*"([^"]+)"/gm)].flatMap(([, name]) => {
-    const candidates = [posix.join(posix.dirname(file), name), `engine/${name}`, `engine/include/${name}`];
-    const target = candidates.map((path) => posix.normalize(path)).find(exists);
+  const problems = includesOf(file, source, exists).flatMap(({ name, target }) => {
     if (!target) return [`${file} includes "${name}": no such header of ours (others' go in <>)`];
     const targetRoom = target.split('/')[1];
     if (targetRoom === room || allowed.some((entry) => entry === targetRoom)) return [];

@@ -50,9 +50,14 @@ export async function whyNotCounted() {
   return isPrivate ? undefined : 'the expected counts are for the compiler of the private toolchain';
 }
 
+/** Makes the program whose instructions are counted. */
+export function compileCounted() {
+  return compile('release', ['convscope_count']);
+}
+
 /** @returns {Promise<Counts>} */
 export async function countInstructions() {
-  await compile('release', ['convscope_count']);
+  await compileCounted();
   const toolchain = await findToolchain();
   const folder = join(build, 'instructions');
   rmSync(folder, { recursive: true, force: true });

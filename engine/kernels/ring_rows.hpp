@@ -29,16 +29,24 @@ template <class T>
 /// Where a vector of a row stands: its first or its last lane may lie beside the row.
 enum class Edge { none, left, right };
 
+/// True in the lanes that lie in the row.
+template <class T>
+[[gnu::always_inline]] inline typename Vector<T>::batch_bool_type lanes_inside(Edge at) noexcept {
+  std::array<T, static_cast<std::size_t>(lanes<T>)> inside{};
+  inside.fill(T{1});
+  if (at != Edge::none) {
+    inside[at == Edge::left ? 0 : lanes<T> - 1] = T{0};
+  }
+  return load(inside.data()) > splat(T{0});
+}
+
 /// `value` with zero in the lane at an edge.
 template <Edge At, class T>
 [[gnu::always_inline]] inline Vector<T> without_lane(Vector<T> value) noexcept {
   if constexpr (At == Edge::none) {
     return value;
   } else {
-    std::array<T, static_cast<std::size_t>(lanes<T>)> inside{};
-    inside.fill(T{1});
-    inside[At == Edge::left ? 0 : lanes<T> - 1] = T{0};
-    return xsimd::select(load(inside.data()) > splat(T{0}), value, splat(T{0}));
+    return xsimd::select(lanes_inside<T>(At), value, splat(T{0}));
   }
 }
 

@@ -1,5 +1,5 @@
-// engine/kernels/ringed.cpp — two output rows at a time; in the first and the last vector of a row, what stands beside
-// the row in memory is masked out.
+// engine/kernels/ringed.cpp — down the columns of a band of rows, a vector wide: what an input row gives to the three
+// output rows that see it is added when it is read.
 #include "kernels/ringed.hpp"
 
 #include <algorithm>
@@ -10,41 +10,74 @@
 namespace convscope::kernels {
 namespace {
 
-/// The four input rows that two output rows see.
-template <class T>
-using InputRows = std::array<const T*, ring_taps + 1>;
+/// Output rows of a band: few, so that the rows stay in the nearest cache until the next vector of them is read.
+constexpr Offset most_rows = 8;
 
-/// The pixels that the taps of a column see, with zero for the one that lies on the ring.
-template <Edge At, Offset Tap, class T>
-[[gnu::always_inline]] inline Vector<T> read(const T* row) noexcept {
-  constexpr bool is_beside = (At == Edge::left && Tap == 0) || (At == Edge::right && Tap == 2);
-  return without_lane<is_beside ? At : Edge::none>(load(row + Tap - 1));
+/// The input rows that a band sees.
+template <class T>
+using InputRows = std::array<const T*, most_rows + ring_taps - 1>;
+
+/// The pixels of one input row that the three columns of taps see.
+template <class T>
+struct Pixels {
+  /// `sum` and the products with one row of the kernel.
+  template <std::size_t Row>
+  [[nodiscard, gnu::always_inline]] Vector<T> added_to(Vector<T> sum, const RingWeights<T>& w) const noexcept {
+    sum = sum + w[Row * ring_taps] * left;
+    sum = sum + w[Row * ring_taps + 1] * centre;
+    return sum + w[Row * ring_taps + 2] * right;
+  }
+
+  Vector<T> left;
+  Vector<T> centre;
+  Vector<T> right;
+};
+
+template <class T>
+[[gnu::always_inline]] inline Pixels<T> read(const T* pixels) noexcept {
+  return {load(pixels - 1), load(pixels), load(pixels + 1)};
 }
 
-/// One vector of two output rows. Each input row is loaded once for both.
-template <Edge At, class T>
-[[gnu::always_inline]] inline void multiply_pair(const InputRows<T>& rows, Offset column, const RingWeights<T>& w,
-                                                 Vector<T> start, T* above, T* below) noexcept {
-  Vector<T> a = start;
-  Vector<T> b = start;
-#pragma GCC unroll 4
-  for (std::size_t row = 0; row <= ring_taps; ++row) {
-    const T* const pixels = rows[row] + column;
-    const auto add = [&]<Offset Tap>() {
-      const Vector<T> value = read<At, Tap>(pixels);
-      if (row < ring_taps) {
-        a = a + w[row * ring_taps + Tap] * value;
-      }
-      if (row > 0) {
-        b = b + w[(row - 1) * ring_taps + Tap] * value;
-      }
-    };
-    add.template operator()<0>();
-    add.template operator()<1>();
-    add.template operator()<2>();
+/// The same with zeros on the ring, in the first or the last vector of a row.
+template <class T>
+class ReadAtEdge {
+ public:
+  explicit ReadAtEdge(Edge at) noexcept
+      : inside_left_(lanes_inside<T>(at == Edge::left ? at : Edge::none)),
+        inside_right_(lanes_inside<T>(at == Edge::right ? at : Edge::none)) {}
+
+  [[gnu::always_inline]] Pixels<T> operator()(const T* pixels) const noexcept {
+    const auto [left, centre, right] = read(pixels);
+    return {xsimd::select(inside_left_, left, splat(T{0})), centre, xsimd::select(inside_right_, right, splat(T{0}))};
   }
-  store(above + column, a);
-  store(below + column, b);
+
+ private:
+  typename Vector<T>::batch_bool_type inside_left_;
+  typename Vector<T>::batch_bool_type inside_right_;
+};
+
+/// One vector of `height` output rows, two or more. Each input row is read once.
+template <class T, class Read>
+[[gnu::always_inline]] inline void multiply_column(const InputRows<T>& rows, Offset height, Offset column,
+                                                   const Read& read_vector, const RingWeights<T>& w, Vector<T> start,
+                                                   T* output, Offset width) noexcept {
+  const auto read_row = [&](Offset row) { return read_vector(rows[static_cast<std::size_t>(row)] + column); };
+  T* target = output + column;
+  Pixels<T> pixels = read_row(0);
+  Vector<T> sum = pixels.template added_to<0>(start, w);
+  pixels = read_row(1);
+  Vector<T> begun = pixels.template added_to<0>(start, w);
+  sum = pixels.template added_to<1>(sum, w);
+  for (Offset row = 2; row < height; ++row, target += width) {
+    pixels = read_row(row);
+    store(target, pixels.template added_to<2>(sum, w));
+    sum = pixels.template added_to<1>(begun, w);
+    begun = pixels.template added_to<0>(start, w);
+  }
+  pixels = read_row(height);
+  store(target, pixels.template added_to<2>(sum, w));
+  sum = pixels.template added_to<1>(begun, w);
+  store(target + width, read_row(height + 1).template added_to<2>(sum, w));
 }
 
 }  // namespace
@@ -65,17 +98,22 @@ void RingedPlane<T>::multiply(const T* input, const T* kernel, T bias, T* output
   const RingWeights<T> weights = ring_weights(kernel);
   const Vector<T> start = splat(bias);
   const Offset last = width_ - lanes<T>;
-  for (Offset step = 0; step < height_; step += 2) {
-    // An odd last row is computed together with the one before it once more, to the same bits.
-    const Offset row = std::min(step, height_ - 2);
-    const InputRows<T> rows{rows_.at(row - 1), rows_.at(row), rows_.at(row + 1), rows_.at(row + 2)};
-    T* const above = output + row * width_;
-    T* const below = above + width_;
-    multiply_pair<Edge::left>(rows, 0, weights, start, above, below);
-    for (Offset column = lanes<T>; column < last; column += lanes<T>) {
-      multiply_pair<Edge::none>(rows, column, weights, start, above, below);
+  const ReadAtEdge<T> at_left(Edge::left);
+  const ReadAtEdge<T> at_right(Edge::right);
+  for (Offset step = 0; step < height_; step += most_rows) {
+    // A single last row is computed together with the one before it once more, to the same bits.
+    const Offset first = std::min(step, height_ - 2);
+    const Offset height = std::min(most_rows, height_ - first);
+    InputRows<T> rows;
+    for (Offset row = 0; row < height + ring_taps - 1; ++row) {
+      rows[static_cast<std::size_t>(row)] = rows_.at(first + row - 1);
     }
-    multiply_pair<Edge::right>(rows, last, weights, start, above, below);
+    T* const band = output + first * width_;
+    multiply_column(rows, height, 0, at_left, weights, start, band, width_);
+    for (Offset column = lanes<T>; column < last; column += lanes<T>) {
+      multiply_column(rows, height, column, read<T>, weights, start, band, width_);
+    }
+    multiply_column(rows, height, last, at_right, weights, start, band, width_);
   }
 }
 

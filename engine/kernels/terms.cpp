@@ -52,8 +52,10 @@ void deal_in(const T* values, Offset count, std::array<T*, Phases> targets) noex
     std::array<Vector<T>, Phases> vectors;
     if constexpr (Phases == 2) {
       vectors = every_second(values + i);
-    } else {
+    } else if constexpr (Phases == 3) {
       vectors = every_third(values + i);
+    } else {
+      vectors = every_fourth(values + i);
     }
 #pragma GCC unroll 4
     for (std::size_t phase = 0; phase < Phases; ++phase) {
@@ -93,6 +95,8 @@ void deal_row(const SplitPlanes& split, Offset left, const T* values, Offset cou
     deal_in<2>(values, count, {target(0), target(1)});
   } else if (split.phases == 3) {
     deal_in<3>(values, count, {target(0), target(1), target(2)});
+  } else if (split.phases == 4) {
+    deal_in<4>(values, count, {target(0), target(1), target(2), target(3)});
   } else {
     for (Offset phase = 0; phase < std::min(split.phases, count); ++phase) {
       deal_out(values + phase, count - phase, split.phases, target(phase));
@@ -100,10 +104,18 @@ void deal_row(const SplitPlanes& split, Offset left, const T* values, Offset cou
   }
 }
 
-/// Zeros around the pixels of one phase of a plane.
+/// Up to so many columns it is cheaper to write zeros over a whole row than around its pixels.
+template <class T>
+constexpr Offset short_row = 4 * lanes<T>;
+
+/// Zeros around the pixels of one phase of a plane, which are written afterwards.
 template <class T>
 void surround(const SplitPlanes& split, const Cut& cut, Offset phase, T* target) noexcept {
   const Interior& interior = cut.interior;
+  if (split.width <= short_row<T>) {
+    fill_zeros(target, cut.height * split.width);
+    return;
+  }
   // Columns of this phase in front of the first pixel, and in front of the first column behind them.
   const auto columns_before = [&](Offset column) {
     return std::clamp((column - phase + split.phases - 1) / split.phases, Offset{0}, split.width);
@@ -121,20 +133,19 @@ void surround(const SplitPlanes& split, const Cut& cut, Offset phase, T* target)
 
 }  // namespace
 
-Cut cut_out(const Interior& interior, Offset row, Offset column, Offset height, Offset width) noexcept {
+Cut cut_out(const Interior& interior, const Span& rows, const Span& columns) noexcept {
   // Along one axis: how many zeros come first, which pixel is the first, and how many there are.
-  const auto along = [](Offset before, Offset count, Offset from, Offset size) {
-    const Offset zeros = std::clamp(before - from, Offset{0}, size);
-    const Offset first = std::clamp(from - before, Offset{0}, count);
-    return std::array{zeros, first, std::min(size - zeros, count - first)};
+  const auto along = [](Offset before, Offset count, const Span& span) {
+    const auto steps_to = [&](Offset pixel) {
+      return std::clamp((before + pixel - span.from + span.step - 1) / span.step, Offset{0}, span.size);
+    };
+    const Offset zeros = steps_to(0);
+    return std::array{zeros, span.from + zeros * span.step - before, steps_to(count) - zeros};
   };
-  const auto [top, first_row, rows] = along(interior.top, interior.height, row, height);
-  const auto [left, first_column, columns] = along(interior.left, interior.width, column, width);
-  return {{top, left, rows, columns},
-          height,
-          first_row * interior.width + first_column,
-          interior.width,
-          interior.height * interior.width};
+  const auto [top, first_row, height] = along(interior.top, interior.height, rows);
+  const auto [left, first_column, width] = along(interior.left, interior.width, columns);
+  const Offset first = height > 0 && width > 0 ? first_row * interior.width + first_column : 0;
+  return {{top, left, height, width}, rows.size, first, rows.step * interior.width, interior.height * interior.width};
 }
 
 template <class T>

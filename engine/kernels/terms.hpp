@@ -47,9 +47,16 @@ struct Cut {
   Offset plane;       ///< from one plane of pixels to the next
 };
 
-/// The rectangle of `height`×`width` from (row, column) of the padded planes on. It may reach over their ends: there is
-/// nothing but zeros.
-Cut cut_out(const Interior& interior, Offset row, Offset column, Offset height, Offset width) noexcept;
+/// Where a cut begins along one axis of the padded planes, how long it is, and which pixels it takes.
+struct Span {
+  Offset from;
+  Offset size;
+  Offset step = 1;
+};
+
+/// The rectangle of `rows` by `columns`, the latter with step 1, of the padded planes. It may reach over their ends:
+/// there is nothing but zeros.
+Cut cut_out(const Interior& interior, const Span& rows, const Span& columns) noexcept;
 
 /// Puts zeros around the pixels of `planes` planes and deals their columns out.
 ///

@@ -81,19 +81,6 @@ template <class T>
   return {xsimd::zip_lo(a, c), xsimd::zip_hi(a, c), xsimd::zip_lo(b, d), xsimd::zip_hi(b, d)};
 }
 
-/// The first two vectors of every_fourth(row + 4): lane t of vector c is row[4·t + 4 + c].
-[[gnu::always_inline]] inline std::array<Vector<float>, 2> every_fourth_of_next(const float* row) noexcept {
-  const Vector<float> even_low = xsimd::zip_lo(load(row + 4), load(row + 12));
-  const Vector<float> odd_low = xsimd::zip_lo(load(row + 8), load(row + 16));
-  return {xsimd::zip_lo(even_low, odd_low), xsimd::zip_hi(even_low, odd_low)};
-}
-
-[[gnu::always_inline]] inline std::array<Vector<double>, 2> every_fourth_of_next(const double* row) noexcept {
-  const Vector<double> a = load(row + 4);
-  const Vector<double> b = load(row + 8);
-  return {xsimd::zip_lo(a, b), xsimd::zip_hi(a, b)};
-}
-
 /// The way back: row[4·t + c] = lane t of vectors[c].
 [[gnu::always_inline]] inline void store_every_fourth(float* row,
                                                       const std::array<Vector<float>, 4>& vectors) noexcept {

@@ -1,5 +1,5 @@
-// engine/kernels/winograd.cpp — F(4×4, 3×3). Lanes of a vector are neighbouring tiles, so that the transforms are plain
-// arithmetic on vectors.
+// engine/kernels/winograd.cpp — minimal filtering by tiles of 6×6. Lanes of a vector are neighbouring tiles, so that
+// the transforms are plain arithmetic on vectors.
 #include "kernels/winograd.hpp"
 
 #include <algorithm>
@@ -12,18 +12,16 @@
 namespace convscope::kernels {
 namespace {
 
-constexpr Offset tile = 4;                       // outputs of a tile, per axis
-constexpr Offset reach = 6;                      // inputs of a tile, per axis
+constexpr auto reach = static_cast<std::size_t>(winograd_reach);
 constexpr Offset elements = reach * reach;       // of a transformed tile
 constexpr Offset channels_of_block = 4;          // output channels of a block of the matrix product
 constexpr Offset vectors_of_block = 2;           // and its vectors of tiles
 constexpr Offset cache_bytes = Offset{1} << 20;  // of transformed tiles, before and behind the product
+constexpr std::size_t most_taps = 5;             // of a kernel, per axis
 
-/// Tiles that one vector holds, and the input columns under them.
+/// Tiles that one vector holds.
 template <class T>
 constexpr Offset group = lanes<T>;
-template <class T>
-constexpr Offset group_reach = tile * group<T> + std::max(group<T>, Offset{2});
 
 template <class T>
 using Six = std::array<Vector<T>, reach>;
@@ -42,26 +40,40 @@ template <class T>
           four * d[1] - five * d[3] + d[5]};
 }
 
-/// One axis of the output transform, Aᵀ·m.
-template <class T>
-[[gnu::always_inline]] inline std::array<Vector<T>, 4> output_axis(const Six<T>& m) noexcept {
+/// One axis of the output transform, Aᵀ·m: the values at 0, 1, −1, 2 and −2 by their powers, and the last one.
+template <std::size_t Tile, class T>
+[[gnu::always_inline]] inline std::array<Vector<T>, Tile> output_axis(const Six<T>& m) noexcept {
   const Vector<T> sum = m[1] + m[2];
   const Vector<T> difference = m[1] - m[2];
   const Vector<T> far_sum = m[3] + m[4];
   const Vector<T> far_difference = m[3] - m[4];
-  return {m[0] + sum + far_sum, difference + splat(T{2}) * far_difference, sum + splat(T{4}) * far_sum,
-          difference + splat(T{8}) * far_difference + m[5]};
+  std::array<Vector<T>, Tile> values;
+  values[0] = m[0] + sum + far_sum;
+#pragma GCC unroll 4
+  for (std::size_t i = 1; i < Tile; ++i) {
+    const Vector<T> power = splat(static_cast<T>(1 << i));
+    values[i] = i % 2 == 0 ? sum + power * far_sum : difference + power * far_difference;
+  }
+  values[Tile - 1] = values[Tile - 1] + m[5];
+  return values;
 }
 
 /// One axis of the weight transform, G·g.
 template <class T>
-[[gnu::always_inline]] inline Six<T> weight_axis(Vector<T> a, Vector<T> b, Vector<T> c) noexcept {
-  const Vector<T> ends = (a + c) * splat(static_cast<T>(1.0 / 6));
-  const Vector<T> middle = b * splat(static_cast<T>(1.0 / 6));
-  const Vector<T> far_ends = a * splat(static_cast<T>(1.0 / 24)) + c * splat(static_cast<T>(1.0 / 6));
-  const Vector<T> far_middle = b * splat(static_cast<T>(1.0 / 12));
-  return {a * splat(T{0.25}),    splat(T{0}) - ends - middle, middle - ends,
-          far_ends + far_middle, far_ends - far_middle,       c};
+Six<T> weight_axis(const std::array<Vector<T>, most_taps>& g, std::size_t taps) noexcept {
+  Vector<T> even = g[0];
+  Vector<T> odd = g[1];
+  Vector<T> far_even = g[0];
+  Vector<T> far_odd = splat(T{2}) * g[1];
+  for (std::size_t i = 2; i < taps; ++i) {
+    const Vector<T> power = splat(static_cast<T>(1 << i));
+    (i % 2 == 0 ? even : odd) += g[i];
+    (i % 2 == 0 ? far_even : far_odd) += power * g[i];
+  }
+  const Vector<T> sixth = splat(static_cast<T>(1.0 / 6));
+  const Vector<T> small = splat(static_cast<T>(1.0 / 24));
+  return {g[0] * splat(T{0.25}),        splat(T{0}) - (even + odd) * sixth, (odd - even) * sixth,
+          (far_even + far_odd) * small, (far_even - far_odd) * small,       g[taps - 1]};
 }
 
 /// At least `count` elements, in an odd number of cache lines: the 36 places that one tile is written to would
@@ -79,33 +91,59 @@ Offset group_start(Offset column, Offset columns) noexcept {
   return std::max(std::min(column, columns - group<T>), Offset{0});
 }
 
+/// How many of `count` pixels, `step` apart, there are from `first` on.
+Offset pixels_from(Offset first, Offset count, Offset step) noexcept { return (count - first + step - 1) / step; }
+
+/// A row of a group of tiles: lane t of pixels[c] to target[(Tile · t + c) · step], the first `count` of them.
+template <std::size_t Tile, class T>
+[[gnu::noinline]] void store_row(const std::array<Vector<T>, Tile>& pixels, T* target, Offset count,
+                                 Offset step) noexcept {
+  if constexpr (Tile == 4) {
+    if (step == 1 && count == 4 * group<T>) {
+      store_every_fourth(target, pixels);
+      return;
+    }
+  }
+  std::array<std::array<T, static_cast<std::size_t>(group<T>)>, Tile> values;
+  for (std::size_t c = 0; c < Tile; ++c) {
+    store(values[c].data(), pixels[c]);
+  }
+  for (std::size_t t = 0; t < static_cast<std::size_t>(group<T>); ++t) {
+    for (std::size_t c = 0; c < Tile && static_cast<Offset>(Tile * t + c) < count; ++c, target += step) {
+      *target = values[c][t];
+    }
+  }
+}
+
 }  // namespace
 
 template <class T>
 bool WinogradConvolution<T>::serves(const Windows& w) noexcept {
-  return w.kernel_height == 3 && w.kernel_width == 3 && w.stride_height == 1 && w.stride_width == 1 &&
-         w.dilation_height == 1 && w.dilation_width == 1 && w.groups == 1;
+  return w.kernel_height == w.kernel_width && w.kernel_width >= 2 && w.kernel_width <= static_cast<Offset>(most_taps) &&
+         w.stride_height == 1 && w.stride_width == 1;
 }
 
 template <class T>
 WinogradConvolution<T>::WinogradConvolution(const Windows& windows, const Interior& interior, const T* weight)
     : windows_(windows),
       interior_(interior),
-      tile_rows_((windows.output_height + tile - 1) / tile),
-      tile_columns_((windows.output_width + tile - 1) / tile),
+      tile_(tile_of(windows.kernel_width)),
+      phases_(std::min(windows.dilation_width, windows.output_width)),
+      tile_rows_(pixels_from(0, windows.output_height, tile_ * windows.dilation_height)),
+      tile_columns_(pixels_from(0, windows.output_width, tile_ * windows.dilation_width)),
       padded_outputs_((windows.outputs + channels_of_block - 1) / channels_of_block * channels_of_block) {
-  const Offset tile_bytes = elements * (windows.inputs + padded_outputs_) * static_cast<Offset>(sizeof(T));
-  const Offset wanted = std::max(cache_bytes / tile_bytes, Offset{16});
+  const Offset tile_bytes = phases_ * elements * (windows.inputs + padded_outputs_) * static_cast<Offset>(sizeof(T));
+  const Offset wanted = std::max(cache_bytes / tile_bytes, 16 / phases_ + 1);
   block_columns_ = std::min(tile_columns_, wanted);
   block_rows_ = std::min(tile_rows_, std::max(wanted / block_columns_, Offset{1}));
   // Behind the last tile there is room for the rest of its group, and for whole vectors of the product.
   const Offset step = vectors_of_block * lanes<T>;
-  pitch_ = (block_rows_ * block_columns_ + group<T> + step - 1) / step * step;
-  weight_step_ = spread_over_cache<T>(padded_outputs_ * windows.inputs);
+  pitch_ = (phases_ * block_rows_ * block_columns_ + group<T> + step - 1) / step * step;
+  weight_step_ = spread_over_cache<T>(windows.groups * padded_outputs_ * windows.inputs);
   input_step_ = spread_over_cache<T>(windows.inputs * pitch_);
   product_step_ = spread_over_cache<T>(padded_outputs_ * pitch_);
-  strip_width_ = tile * std::max(block_columns_, group<T>) + group_reach<T> - tile * group<T>;
-  strip_.resize(static_cast<std::size_t>((tile * block_rows_ + reach - tile) * strip_width_));
+  strip_width_ = std::max(block_columns_, group<T>) + winograd_reach / tile_;
+  strip_.resize(static_cast<std::size_t>(tile_ * windows.dilation_width * strip_height(block_rows_) * strip_width_));
   weights_.resize(static_cast<std::size_t>(elements * weight_step_));
   inputs_.resize(static_cast<std::size_t>(elements * input_step_));
   products_.resize(static_cast<std::size_t>(elements * product_step_));
@@ -115,54 +153,76 @@ WinogradConvolution<T>::WinogradConvolution(const Windows& windows, const Interi
 /// Lanes are output channels of a block, which stand side by side in the transformed weights, too.
 template <class T>
 void WinogradConvolution<T>::pack(const T* weight) {
+  const auto side = static_cast<std::size_t>(windows_.kernel_width);
   const Offset channel_step = windows_.inputs * windows_.taps();
-  for (Offset output = 0; output < windows_.outputs; output += lanes<T>) {
+  const Offset vectors = (windows_.outputs + lanes<T> - 1) / lanes<T>;
+  for (Offset vector = 0; vector < windows_.groups * vectors; ++vector) {
+    const Offset group = vector / vectors;
+    const Offset output = vector % vectors * lanes<T>;
     const Offset channels = std::min(lanes<T>, windows_.outputs - output);
-    T* target =
-        weights_.data() + output / channels_of_block * channels_of_block * windows_.inputs + output % channels_of_block;
+    const Offset block = group * padded_outputs_ + output / channels_of_block * channels_of_block;
+    T* target = weights_.data() + block * windows_.inputs + output % channels_of_block;
     for (Offset input = 0; input < windows_.inputs; ++input, target += channels_of_block) {
-      std::array<std::array<T, static_cast<std::size_t>(lanes<T>)>, 9> taps{};
-      for (Offset channel = 0; channel < channels; ++channel) {
-        const T* const kernel = weight + (output + channel) * channel_step + input * windows_.taps();
-        for (Offset tap = 0; tap < 9; ++tap) {
-          taps[static_cast<std::size_t>(tap)][static_cast<std::size_t>(channel)] =
-              kernel[windows_.tap(tap / 3, tap % 3)];
+      std::array<std::array<Vector<T>, most_taps>, most_taps> kernels;
+      for (std::size_t tap = 0; tap < side * side; ++tap) {
+        std::array<T, static_cast<std::size_t>(lanes<T>)> values{};
+        const Offset place = windows_.tap(static_cast<Offset>(tap / side), static_cast<Offset>(tap % side));
+        for (Offset channel = 0; channel < channels; ++channel) {
+          values[static_cast<std::size_t>(channel)] =
+              weight[(group * windows_.outputs + output + channel) * channel_step + input * windows_.taps() + place];
+        }
+        kernels[tap % side][tap / side] = load(values.data());
+      }
+      std::array<std::array<Vector<T>, most_taps>, reach> half;
+      for (std::size_t column = 0; column < side; ++column) {
+        const Six<T> transformed = weight_axis<T>(kernels[column], side);
+        for (std::size_t i = 0; i < reach; ++i) {
+          half[i][column] = transformed[i];
         }
       }
-      const auto at = [&](std::size_t tap) { return load(taps[tap].data()); };
-      const std::array<Six<T>, 3> rows{weight_axis<T>(at(0), at(1), at(2)), weight_axis<T>(at(3), at(4), at(5)),
-                                       weight_axis<T>(at(6), at(7), at(8))};
-      for (std::size_t j = 0; j < reach; ++j) {
-        const Six<T> whole = weight_axis<T>(rows[0][j], rows[1][j], rows[2][j]);
-        for (std::size_t i = 0; i < reach; ++i) {
-          store(target + static_cast<Offset>(i * reach + j) * weight_step_, whole[i]);
+      for (std::size_t i = 0; i < reach; ++i) {
+        const Six<T> whole = weight_axis<T>(half[i], side);
+        for (std::size_t j = 0; j < reach; ++j) {
+          store(target + static_cast<Offset>(i * reach + j) * weight_step_, whole[j]);
         }
       }
     }
   }
 }
 
+/// The columns of the padded planes are dealt out so that each tile column of a vector's tiles stands side by side.
 template <class T>
 void WinogradConvolution<T>::transform_input(const T* planes, const Block& block) {
-  const SplitPlanes strip{1, tile * block.rows + reach - tile, strip_width_};
-  const Cut cut = cut_out(interior_, tile * block.row, tile * block.column, strip.height, strip.width);
+  const Offset rows_apart = windows_.dilation_height;
+  const Offset columns_apart = windows_.dilation_width;
+  const SplitPlanes strip{tile_ * columns_apart, strip_height(block.rows), strip_width_};
+  const Cut cut = cut_out(interior_, {rows_apart * tile_ * block.row + block.first_row, strip.height, rows_apart},
+                          {strip.phases * block.column, strip.phases * strip.width});
   for (Offset input = 0; input < windows_.inputs; ++input, planes += cut.plane) {
     lay_out(strip, cut, planes, 1, strip_.data());
-    for (Offset tile_row = 0; tile_row < block.rows; ++tile_row) {
-      for (Offset column = 0; column < block.columns; column += group<T>) {
-        const Offset first = group_start<T>(column, block.columns);
-        const T* values = strip_.data() + tile * (tile_row * strip.width + first);
-        std::array<Six<T>, reach> half;
-        for (std::size_t row = 0; row < reach; ++row, values += strip.width) {
-          const auto left = every_fourth(values);
-          const auto right = every_fourth_of_next(values);
-          half[row] = input_axis<T>({left[0], left[1], left[2], left[3], right[0], right[1]});
-        }
-        T* target = inputs_.data() + input * pitch_ + tile_row * block.columns + first;
-        for (std::size_t j = 0; j < reach; ++j) {
-          const Six<T> whole = input_axis<T>({half[0][j], half[1][j], half[2][j], half[3][j], half[4][j], half[5][j]});
-          for (std::size_t i = 0; i < reach; ++i) {
-            store(target + static_cast<Offset>(i * reach + j) * input_step_, whole[i]);
+    T* tiles = inputs_.data() + input * pitch_;
+    for (Offset phase = 0; phase < phases_; ++phase) {
+      std::array<const T*, reach> columns;
+      for (std::size_t column = 0; column < reach; ++column) {
+        columns[column] = strip_.data() + strip.at(0, static_cast<Offset>(column) * columns_apart + phase);
+      }
+      for (Offset tile_row = 0; tile_row < block.rows; ++tile_row, tiles += block.columns) {
+        for (Offset step = 0; step < block.columns; step += group<T>) {
+          const Offset first = group_start<T>(step, block.columns);
+          Offset place = tile_ * tile_row * strip.width + first;
+          std::array<Six<T>, reach> half;
+#pragma GCC unroll 1
+          for (std::size_t row = 0; row < reach; ++row, place += strip.width) {
+            half[row] = input_axis<T>({load(columns[0] + place), load(columns[1] + place), load(columns[2] + place),
+                                       load(columns[3] + place), load(columns[4] + place), load(columns[5] + place)});
+          }
+#pragma GCC unroll 1
+          for (std::size_t j = 0; j < reach; ++j) {
+            const Six<T> whole =
+                input_axis<T>({half[0][j], half[1][j], half[2][j], half[3][j], half[4][j], half[5][j]});
+            for (std::size_t i = 0; i < reach; ++i) {
+              store(tiles + first + static_cast<Offset>(i * reach + j) * input_step_, whole[i]);
+            }
           }
         }
       }
@@ -171,7 +231,7 @@ void WinogradConvolution<T>::transform_input(const T* planes, const Block& block
 }
 
 template <class T>
-void WinogradConvolution<T>::multiply(Offset tiles) {
+void WinogradConvolution<T>::multiply(Offset group, Offset tiles) {
   constexpr std::array<T, 2 * channels_of_block> no_bias{};
   constexpr Offset wide = vectors_of_block * lanes<T>;
   const EvenTerms terms{pitch_, windows_.inputs};
@@ -179,7 +239,7 @@ void WinogradConvolution<T>::multiply(Offset tiles) {
   const Offset whole = (tiles + wide - lanes<T> - 1) / wide * wide;
   for (Offset element = 0; element < elements; ++element) {
     const T* const input = inputs_.data() + element * input_step_;
-    const T* const weights = weights_.data() + element * weight_step_;
+    const T* const weights = weights_.data() + element * weight_step_ + group * padded_outputs_ * windows_.inputs;
     T* const product = products_.data() + element * product_step_;
     for (Offset output = 0; output < padded_outputs_; output += channels_of_block) {
       for (Offset position = 0; position < whole; position += wide) {
@@ -204,42 +264,46 @@ void WinogradConvolution<T>::multiply(Offset tiles) {
 }
 
 template <class T>
+template <Offset Tile>
 void WinogradConvolution<T>::transform_output(const Block& block, const T* bias, T* planes) const {
-  for (Offset output = 0; output < windows_.outputs; ++output) {
+  const Offset rows_apart = windows_.dilation_height;
+  const Offset columns_apart = windows_.dilation_width;
+  const Offset row_step = rows_apart * windows_.output_width;
+  const Offset rows = pixels_from(block.first_row, windows_.output_height, rows_apart);
+  for (Offset output = 0; output < windows_.outputs; ++output, planes += windows_.output_plane()) {
     const Vector<T> start = splat(bias == nullptr ? T{0} : bias[output]);
-    T* const plane = planes + output * windows_.output_plane();
-    for (Offset tile_row = 0; tile_row < block.rows; ++tile_row) {
-      const Offset row = (block.row + tile_row) * tile;
-      const Offset height = std::min(tile, windows_.output_height - row);
-      for (Offset step = 0; step < block.columns; step += group<T>) {
-        const Offset first = group_start<T>(step, block.columns);
-        const T* const source = products_.data() + output * pitch_ + tile_row * block.columns + first;
-        std::array<std::array<Vector<T>, 4>, reach> half;
-        for (std::size_t i = 0; i < reach; ++i) {
-          Six<T> values;
-          for (std::size_t j = 0; j < reach; ++j) {
-            values[j] = load(source + static_cast<Offset>(i * reach + j) * product_step_);
+    const T* tiles = products_.data() + output * pitch_;
+    for (Offset phase = 0; phase < phases_; ++phase) {
+      const Offset columns = pixels_from(phase, windows_.output_width, columns_apart);
+      for (Offset tile_row = 0; tile_row < block.rows; ++tile_row, tiles += block.columns) {
+        const Offset row = (block.row + tile_row) * Tile;
+        const Offset height = std::min(Tile, rows - row);
+        for (Offset step = 0; step < block.columns; step += group<T>) {
+          const Offset first = group_start<T>(step, block.columns);
+          std::array<std::array<Vector<T>, Tile>, reach> half;
+#pragma GCC unroll 1
+          for (std::size_t i = 0; i < reach; ++i) {
+            Six<T> values;
+            for (std::size_t j = 0; j < reach; ++j) {
+              values[j] = load(tiles + first + static_cast<Offset>(i * reach + j) * product_step_);
+            }
+            half[i] = output_axis<Tile, T>(values);
           }
-          half[i] = output_axis<T>(values);
-        }
-        const Offset column = (block.column + first) * tile;
-        const Offset width = std::min(tile * group<T>, windows_.output_width - column);
-        std::array<std::array<Vector<T>, 4>, 4> pixels;
-        for (std::size_t j = 0; j < 4; ++j) {
-          const std::array<Vector<T>, 4> whole =
-              output_axis<T>({half[0][j], half[1][j], half[2][j], half[3][j], half[4][j], half[5][j]});
-          for (std::size_t i = 0; i < 4; ++i) {
-            pixels[i][j] = whole[i] + start;
+          std::array<std::array<Vector<T>, Tile>, Tile> pixels;
+#pragma GCC unroll 1
+          for (std::size_t j = 0; j < Tile; ++j) {
+            const std::array<Vector<T>, Tile> whole =
+                output_axis<Tile, T>({half[0][j], half[1][j], half[2][j], half[3][j], half[4][j], half[5][j]});
+            for (std::size_t i = 0; i < Tile; ++i) {
+              pixels[i][j] = whole[i] + start;
+            }
           }
-        }
-        for (Offset i = 0; i < height; ++i) {
-          T* const target = plane + (row + i) * windows_.output_width + column;
-          if (width == tile * group<T>) {
-            store_every_fourth(target, pixels[static_cast<std::size_t>(i)]);
-          } else {
-            std::array<T, static_cast<std::size_t>(tile * group<T>)> whole;
-            store_every_fourth(whole.data(), pixels[static_cast<std::size_t>(i)]);
-            std::copy_n(whole.data(), width, target);
+          const Offset column = (block.column + first) * Tile;
+          const Offset width = std::min(Tile * group<T>, columns - column);
+          T* target =
+              planes + row * row_step + block.first_row * windows_.output_width + column * columns_apart + phase;
+          for (Offset i = 0; i < height; ++i, target += row_step) {
+            store_row(pixels[static_cast<std::size_t>(i)], target, width, columns_apart);
           }
         }
       }
@@ -248,17 +312,36 @@ void WinogradConvolution<T>::transform_output(const Block& block, const T* bias,
 }
 
 template <class T>
+void WinogradConvolution<T>::transform_output(const Block& block, const T* bias, T* planes) const {
+  switch (tile_) {
+    case 2:
+      return transform_output<2>(block, bias, planes);
+    case 3:
+      return transform_output<3>(block, bias, planes);
+    case 4:
+      return transform_output<4>(block, bias, planes);
+    default:
+      return transform_output<5>(block, bias, planes);
+  }
+}
+
+template <class T>
 void WinogradConvolution<T>::run(const T* input, const T* bias, T* output) {
-  for (Offset image = 0; image < windows_.batch; ++image) {
+  const Offset row_phases = std::min(windows_.dilation_height, windows_.output_height);
+  for (Offset image = 0; image < windows_.batch * windows_.groups; ++image) {
+    const Offset group = image % windows_.groups;
     const T* const planes = input + image * windows_.inputs * interior_.height * interior_.width;
     T* const results = output + image * windows_.outputs * windows_.output_plane();
-    for (Offset row = 0; row < tile_rows_; row += block_rows_) {
-      for (Offset column = 0; column < tile_columns_; column += block_columns_) {
-        const Block block{row, column, std::min(block_rows_, tile_rows_ - row),
-                          std::min(block_columns_, tile_columns_ - column)};
-        transform_input(planes, block);
-        multiply(block.rows * block.columns);
-        transform_output(block, bias, results);
+    const T* const start = bias == nullptr ? nullptr : bias + group * windows_.outputs;
+    for (Offset first_row = 0; first_row < row_phases; ++first_row) {
+      for (Offset row = 0; row < tile_rows_; row += block_rows_) {
+        for (Offset column = 0; column < tile_columns_; column += block_columns_) {
+          const Block block{first_row, row, column, std::min(block_rows_, tile_rows_ - row),
+                            std::min(block_columns_, tile_columns_ - column)};
+          transform_input(planes, block);
+          multiply(group, tiles_of(block));
+          transform_output(block, start, results);
+        }
       }
     }
   }

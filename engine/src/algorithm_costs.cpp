@@ -28,9 +28,10 @@ struct CostTable {
   double pass = 1.2;             ///< of a separable kernel's rows, then columns
   double pass_pixel = 6;         ///< each pixel between the two
   double gathering = 4.5;        ///< each value put into a panel
+  double winograd_value = 1;     ///< each value laid out for winograd, zeros included
   double input_tile = 480;       ///< each 6×6 tile of one channel transformed by winograd
-  double output_tile = 420;      ///< each 4×4 tile of one channel transformed back
-  double winograd_weight = 260;  ///< each 3×3 kernel of one channel transformed
+  double output_tile = 420;      ///< each tile of one channel transformed back, of 4×4 pixels
+  double winograd_weight = 260;  ///< each kernel of one channel transformed
   double fft = 1.2;              ///< what its own estimate, of the transforms alone, leaves out
 };
 constexpr CostTable costs;
@@ -75,14 +76,36 @@ double gathered_cost(const ConvGeometry& g) noexcept {
                                  as_double(g.groups) * rounded_up(g.weight.outputs / g.groups, 4) * costs.gathered);
 }
 
+bool pads_with_zeros(const ConvGeometry& g) noexcept {
+  return g.padding.none() || g.padding_mode == PaddingMode::constant;
+}
+
+template <class T>
 double winograd_cost(const ConvGeometry& g, WeightUse use) noexcept {
-  const double inputs = as_double(g.input.channels);
-  const double outputs = rounded_up(g.weight.outputs, 4);
-  const double tiles =
-      as_double(g.input.batch) * std::ceil(as_double(g.output.height) / 4) * std::ceil(as_double(g.output.width) / 4);
-  const double weights = use == WeightUse::many ? 0 : inputs * outputs * costs.winograd_weight;
+  using Winograd = kernels::WinogradConvolution<T>;
+  if (!Winograd::serves(windows_of(g)) || !pads_with_zeros(g)) {
+    return std::numeric_limits<double>::infinity();
+  }
+  const double inputs = as_double(g.weight.inputs_per_group);
+  const double outputs = rounded_up(g.weight.outputs / g.groups, 4);
+  const double tile = as_double(Winograd::tile_of(static_cast<kernels::Offset>(g.weight.width)));
+  const auto tiles_along = [&](Index size, Index dilation) {
+    return std::ceil(as_double(size) / (tile * as_double(dilation)));
+  };
+  // A dilated kernel sees an image of its own for each remainder of a pixel's place; those of the rows one after the
+  // other. Tiles are transformed by the vector.
+  const double images = as_double(g.input.batch * g.groups * std::min(g.output.height, g.dilation.height));
+  const double phases = as_double(std::min(g.output.width, g.dilation.width));
+  const double rows = tiles_along(g.output.height, g.dilation.height);
+  const double columns = tiles_along(g.output.width, g.dilation.width);
+  const double vectors = std::ceil(columns * sizeof(T) / 16) * 16 / sizeof(T);
+  const double laid_out = (rows + 1) * (vectors + 1) * tile * tile * as_double(g.dilation.width);
+  const double weights = use == WeightUse::many ? 0 : as_double(g.groups) * inputs * outputs * costs.winograd_weight;
   return costs.setup + weights +
-         tiles * (36 * inputs * outputs * costs.block + inputs * costs.input_tile + outputs * costs.output_tile);
+         images *
+             (inputs * laid_out * costs.winograd_value + phases * rows * columns * 36 * inputs * outputs * costs.block +
+              phases * rows * vectors *
+                  (inputs * costs.input_tile + outputs * costs.output_tile * (1 + tile * tile / 16) / 2));
 }
 
 template <class T>
@@ -113,8 +136,7 @@ bool serves(Algorithm algorithm, const ConvGeometry& g) noexcept {
   if (algorithm != Algorithm::winograd && algorithm != Algorithm::fft) {
     return true;
   }
-  const bool zeros = g.padding.none() || g.padding_mode == PaddingMode::constant;
-  const bool plain = g.stride == Size2{1, 1} && g.dilation == Size2{1, 1} && g.groups == 1 && zeros;
+  const bool plain = g.stride == Size2{1, 1} && g.dilation == Size2{1, 1} && g.groups == 1 && pads_with_zeros(g);
   return plain && (algorithm == Algorithm::fft || g.weight.plane() == Size2{3, 3});
 }
 
@@ -141,12 +163,10 @@ Algorithm cheapest(const ConvGeometry& g, const T* weight, WeightUse use) {
   const double gathered = gathered_cost<T>(g);
   Algorithm best = blocked <= gathered ? Algorithm::direct : Algorithm::gemm;
   double cost = std::min(blocked, gathered);
-  if (serves(Algorithm::winograd, g)) {
-    const double winograd = winograd_cost(g, use);
-    if (winograd < cost) {
-      cost = winograd;
-      best = Algorithm::winograd;
-    }
+  const double winograd = winograd_cost<T>(g, use);
+  if (winograd < cost) {
+    cost = winograd;
+    best = Algorithm::winograd;
   }
   if (serves(Algorithm::fft, g)) {
     const double fft = fft_cost<T>(g);

@@ -13,7 +13,8 @@ inline constexpr double exact_multiply_adds = 1 << 20;
 /// Products of one convolution.
 [[nodiscard]] double multiply_adds(const ConvGeometry& geometry) noexcept;
 
-/// Whether winograd (3×3) and fft can compute it: stride, dilation and groups 1, and padding, if any, with zeros.
+/// Whether winograd (3×3) and fft can be asked for by name: stride, dilation and groups 1, and padding, if any, with
+/// zeros. `automatic` takes winograd also for dilated kernels, for those of 2×2 to 5×5, and for groups.
 [[nodiscard]] bool serves(Algorithm algorithm, const ConvGeometry& geometry) noexcept;
 
 /// The form in which direct sums are computed; all give the same bits.

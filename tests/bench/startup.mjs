@@ -5,7 +5,7 @@ import { inWords, markdownTable } from './report.mjs';
 import { median } from './statistics.mjs';
 
 /** Milliseconds that convscope may take. */
-export const STARTUP_LIMIT = 25;
+const STARTUP_LIMIT = 25;
 
 const SIZE = 'new Float32Array(48)';
 /** Where package.json's exports lead. */

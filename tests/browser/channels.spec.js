@@ -39,12 +39,23 @@ test('every output is the plain sum over the channels that are read on the page'
 
 test('the selected cell is written out channel by channel, and its window lies on each of them', async ({ page }) => {
   await page.goto('/?lab=channels');
-  await expect.poll(() => readSum(page)).toBe('Y₁1,1=0+6+5+0=11');
+  await expect.poll(() => readSum(page)).toBe('(Y₁)1,1=0+6+5+0=11');
   await expect(page.locator('formula-line')).toHaveCount(4); // a channel each, then their sum
   await expect(page.locator('.frame')).toHaveCount(6); // on three images, around three kernels
   await cellOf(page, /^Y₂/, 2, 0).hover();
-  await expect.poll(() => readSum(page)).toBe('Y₂3,1=−36+0+0+0=−36');
+  await expect.poll(() => readSum(page)).toBe('(Y₂)3,1=−36+0+0+0=−36');
   await expect(page.getByText('Row 3, column 1 of Y₂: 3 kernels of 9 taps').first()).toBeVisible();
+});
+
+test('the sign of the sum stands beside the middle of what it adds up to', async ({ page }) => {
+  await page.goto('/?lab=channels');
+  const middleOf = (/** @type {import('@playwright/test').Locator} */ one) =>
+    one.evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return (top + bottom) / 2;
+    });
+  const cells = page.locator('.result matrix-grid').first().locator('.cells');
+  expect(Math.abs((await middleOf(page.locator('.below'))) - (await middleOf(cells)))).toBeLessThan(4);
 });
 
 test('an edited kernel, an edited channel and a bias change the outputs at once', async ({ page }) => {
@@ -121,7 +132,7 @@ test.describe('by touch on a small screen', () => {
     await page.getByRole('button', { name: 'Y₂' }).tap();
     await expect(page.getByRole('grid', { name: /^Y₂/ })).toBeVisible();
     await cellOf(page, /^Y₂/, 0, 1).tap();
-    await expect.poll(() => readSum(page)).toMatch(/^Y₂1,2=.*=28$/);
+    await expect.poll(() => readSum(page)).toMatch(/^\(Y₂\)1,2=.*=28$/);
     await expect(page).toHaveURL(/out=2&at=0,1/);
   });
 });
@@ -129,7 +140,7 @@ test.describe('by touch on a small screen', () => {
 test('the walk runs along the output that is looked at', async ({ page }) => {
   await page.goto('/?lab=channels#v1.out=2');
   await page.getByRole('button', { name: 'One cell on' }).click();
-  await expect.poll(() => readSum(page)).toMatch(/^Y₂1,2=/);
+  await expect.poll(() => readSum(page)).toMatch(/^\(Y₂\)1,2=/);
   await page.getByRole('slider', { name: 'Place of the kernel' }).press('End');
-  await expect.poll(() => readSum(page)).toMatch(/^Y₂3,3=/);
+  await expect.poll(() => readSum(page)).toMatch(/^\(Y₂\)3,3=/);
 });

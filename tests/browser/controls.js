@@ -1,7 +1,8 @@
-// controls.js — finds every control of the page through its shadow roots, and tells what it is called, how large it is,
-// whether it is seen while it has the focus, and whether the page changes when it is used. Runs in the page.
+// controls.js — finds every control of the page through its shadow roots, and tells what it is called, how large it is, and
+// whether it is seen while it has the focus. Runs in the page.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { defineStandstill } from './standstill.js';
 
 /**
  * A control as it was found; a grid counts once, by its tab stop.
@@ -17,6 +18,14 @@ import { createRequire } from 'node:module';
  * @property {boolean} idle  it has nothing to do now: it is disabled, or what it chooses is chosen
  */
 /**
+ * What is to be done with a page: what goes on is to be stopped before anything else, then a dialog closed.
+ * @typedef {object} Survey
+ * @property {boolean} still  the page came to stand still
+ * @property {Control} [running]  the button that ends what is going on
+ * @property {Control} [closer]  the button that closes the dialog that lies over the page
+ * @property {Control[]} all  if there is neither
+ */
+/**
  * @typedef {object} Controls
  * @property {(options: { shell: boolean, named: boolean }) => Control[]} all  without `named` the names are guessed: axe takes its time
  * @property {(id: number) => boolean} focus
@@ -27,9 +36,10 @@ import { createRequire } from 'node:module';
  * @property {(id: number) => string} value
  * @property {(id: number) => void} choose  another option of a list, as the system's own list would
  * @property {(id: number) => boolean} idle
- * @property {() => Control | undefined} running  the button that ends what is going on
  * @property {() => Control | undefined} closer  the button that closes the dialog that lies over the page
  * @property {() => number} unfold
+ * @property {(options: { most: number, stopped: boolean }) => Promise<Survey>} survey  of a page that stands still, with what was folded unfolded
+ * @property {(id: number, most: number) => Promise<boolean>} take  gives it the focus, and notes how the page stands still before it is used
  */
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -37,10 +47,13 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 /** Makes `controls` known in the page. @param {import('@playwright/test').Page} page */
 export async function watchControls(page) {
   await page.evaluate(axeSource);
+  await page.evaluate(defineStandstill);
   await page.evaluate(defineControls);
 }
 
 function defineControls() {
+  /** @type {import('./standstill.js').Standstill} */
+  const { deep, note, changed } = /** @type {any} */ (window).standstill;
   const SELECTOR =
     'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=slider], [role=radio], [role=gridcell], [tabindex="0"]:not([role=region], [role=group], .room)';
   /** @type {Element[]} */
@@ -49,12 +62,6 @@ function defineControls() {
     if (!known.includes(element)) known.push(element);
     return known.indexOf(element);
   };
-  /** @param {Document | ShadowRoot | Element} root @returns {Element[]} */
-  const deep = (root) =>
-    [...root.querySelectorAll('*')].flatMap((element) => [
-      element,
-      ...(element.shadowRoot ? deep(element.shadowRoot) : []),
-    ]);
   const hostOf = (/** @type {Node} */ node) => /** @type {ShadowRoot} */ (node.getRootNode()).host ?? null;
   const parentOf = (/** @type {Element} */ element) => element.parentElement ?? hostOf(element);
   /** @param {Element} outer @param {Element | null} inner */
@@ -120,25 +127,6 @@ function defineControls() {
     return { x: between(left, right, innerWidth), y: between(top, bottom, innerHeight) };
   };
 
-  /** What a reader could notice: words, values, what is pressed or open. Not what is spoken later, nor the address, which follows later. */
-  const state = () => {
-    const quiet = (/** @type {Element} */ element) => element.closest('[aria-live], .screen-reader') !== null;
-    const parts = deep(document)
-      .filter((element) => !['STYLE', 'SCRIPT'].includes(element.tagName) && !quiet(element))
-      .flatMap((element) => [
-        ...[...element.childNodes]
-          .filter((node) => node.nodeType === Node.TEXT_NODE)
-          .map((node) => node.nodeValue?.trim()),
-        ...element
-          .getAttributeNames()
-          .filter((name) => name !== 'style')
-          .map((name) => `${name}=${element.getAttribute(name)}`),
-        /** @type {any} */ (element).value,
-      ]);
-    return parts.filter(Boolean).join(' ');
-  };
-  let noted = '';
-  const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
   /** Near enough to tell one control from another. @param {Element} element */
   const guessedName = (element) => {
     const label = /** @type {HTMLInputElement} */ (element).labels?.[0];
@@ -150,47 +138,53 @@ function defineControls() {
   const isIdle = (/** @type {Element} */ element) =>
     element.matches(':disabled, [aria-disabled=true], [aria-pressed=true]:not(:only-of-type)');
 
+  const found = (/** @type {boolean} */ shell) =>
+    deep(document).filter(
+      (element) =>
+        element.matches(SELECTOR) &&
+        isStop(element) &&
+        shown(element) &&
+        !(!shell && element.closest('header, .skip')) &&
+        !element.parentElement?.closest('[role=gridcell]'),
+    );
+  /** @param {Element[]} elements @param {boolean} named @returns {Control[]} */
+  const described = (elements, named) => {
+    const axe = /** @type {any} */ (window).axe;
+    if (named) axe.setup();
+    const times = new Map();
+    const all = elements.map((element) => {
+      const guessed = guessedName(element);
+      const name = named ? axe.commons.text.accessibleTextVirtual(axe.utils.getNodeFromTree(element)).trim() : guessed;
+      const host = hostOf(element);
+      const place = `${host && hostOf(host)?.localName} ${host?.localName} ${host?.id} ${kindOf(element)}`;
+      const written = ['cell', 'editable'].includes(kindOf(element))
+        ? ''
+        : guessed.split(':')[0].replace(/[\d.\u2212-]+/g, '#');
+      const nth = (times.get(place + written) ?? 0) + 1;
+      times.set(place + written, nth);
+      return {
+        id: idOf(element),
+        key: `${place} “${written}” ${nth}`,
+        sort: `${place} “${written}”`,
+        kind: kindOf(element),
+        name,
+        large: isLarge(element),
+        disabled: element.matches(':disabled'),
+        opens: element.getAttribute('aria-haspopup') === 'dialog',
+        idle: isIdle(element),
+      };
+    });
+    if (named) axe.teardown();
+    return all;
+  };
+  /** The first that is so, described without the others. @param {Element[]} elements @param {(element: Element) => boolean} isSo */
+  const first = (elements, isSo) => described(elements.filter(isSo).slice(0, 1), false)[0];
+  const ends = (/** @type {Element} */ element) =>
+    kindOf(element) === 'button' && /^(Pause|Stop)/.test(guessedName(element));
+
   /** @type {Controls} */
   const controls = {
-    all({ shell, named }) {
-      const found = deep(document).filter(
-        (element) =>
-          element.matches(SELECTOR) &&
-          isStop(element) &&
-          shown(element) &&
-          !(!shell && element.closest('header, .skip')) &&
-          !element.parentElement?.closest('[role=gridcell]'),
-      );
-      const axe = /** @type {any} */ (window).axe;
-      if (named) axe.setup();
-      const times = new Map();
-      const all = found.map((element) => {
-        const guessed = guessedName(element);
-        const name = named
-          ? axe.commons.text.accessibleTextVirtual(axe.utils.getNodeFromTree(element)).trim()
-          : guessed;
-        const host = hostOf(element);
-        const place = `${host && hostOf(host)?.localName} ${host?.localName} ${host?.id} ${kindOf(element)}`;
-        const written = ['cell', 'editable'].includes(kindOf(element))
-          ? ''
-          : guessed.split(':')[0].replace(/[\d.\u2212-]+/g, '#');
-        const nth = (times.get(place + written) ?? 0) + 1;
-        times.set(place + written, nth);
-        return {
-          id: idOf(element),
-          key: `${place} “${written}” ${nth}`,
-          sort: `${place} “${written}”`,
-          kind: kindOf(element),
-          name,
-          large: isLarge(element),
-          disabled: element.matches(':disabled'),
-          opens: element.getAttribute('aria-haspopup') === 'dialog',
-          idle: isIdle(element),
-        };
-      });
-      if (named) axe.teardown();
-      return all;
-    },
+    all: ({ shell, named }) => described(found(shell), named),
     focus(id) {
       const element = /** @type {HTMLElement} */ (known[id]);
       element.focus();
@@ -210,23 +204,6 @@ function defineControls() {
       const what = `${hostOf(element)?.localName} ${element.localName} ${element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 40)}`;
       return { id: idOf(element), seen, clear: isClear(element), what };
     },
-    async note(most) {
-      noted = state();
-      for (let waited = 0; waited < most; waited += 50) {
-        await pause();
-        const now = state();
-        if (now === noted) return true;
-        noted = now;
-      }
-      return false;
-    },
-    async changed(most) {
-      for (let waited = 0; ; waited += 50) {
-        if (state() !== noted) return true;
-        if (waited >= most) return false;
-        await pause();
-      }
-    },
     point(id) {
       // The first cell of an output is chosen already: of what is to be chosen by touch it is the last.
       const element = kindOf(known[id]) === 'cell' ? lastCell(known[id]) : known[id];
@@ -242,14 +219,10 @@ function defineControls() {
       for (const type of ['input', 'change']) list.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
     },
     idle: (id) => isIdle(known[id]),
-    running: () =>
-      controls
-        .all({ shell: false, named: false })
-        .find(({ kind, name }) => kind === 'button' && /^(Pause|Stop)/.test(name)),
-    closer: () =>
-      controls
-        .all({ shell: true, named: false })
-        .find(({ id }) => known[id].matches('button') && known[id].closest('dialog[open]')),
+    closer() {
+      if (!deep(document).some((element) => element.matches('dialog[open]'))) return undefined;
+      return first(found(true), (element) => element.matches('button') && element.closest('dialog[open]') !== null);
+    },
     unfold() {
       const folded = deep(document).filter(
         (element) => element.matches('details:not([open]) > summary') && shown(element),
@@ -257,6 +230,27 @@ function defineControls() {
       for (const summary of folded) /** @type {HTMLElement} */ (summary).click();
       return folded.length;
     },
+    async survey({ most, stopped }) {
+      const running = stopped ? undefined : first(found(false), ends);
+      if (running) return { still: false, running, all: [] };
+      const still = await note(most);
+      const closer = controls.closer();
+      if (closer) return { still, closer, all: [] };
+      controls.unfold();
+      return { still, all: controls.all({ shell: false, named: false }) };
+    },
+    async take(id, most) {
+      // A cell that is only looked at shows its sum as soon as it has the focus.
+      if (kindOf(known[id]) === 'cell') {
+        const still = await note(most);
+        controls.focus(id);
+        return still;
+      }
+      controls.focus(id);
+      return note(most);
+    },
+    note,
+    changed,
   };
   Object.assign(window, { controls });
 }

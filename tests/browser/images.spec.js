@@ -150,8 +150,9 @@ test('a picture can be dropped and pasted', async ({ page }) => {
 test('a camera that is refused, missing or broken is told, and nothing is lost', async ({ page }) => {
   await page.goto(BARE);
   for (const [name, words] of [
-    ['NotAllowedError', 'The camera may not be used here'],
-    ['NotFoundError', 'No camera was found'],
+    ['NotAllowedError', 'Allow it in the site settings beside the address'],
+    ['NotFoundError', 'Connect one and press Camera again'],
+    ['NotReadableError', 'Close what uses it'],
     ['AbortError', 'The camera could not be started: of its own'],
   ]) {
     await page.evaluate((kind) => {
@@ -161,6 +162,12 @@ test('a camera that is refused, missing or broken is told, and nothing is lost',
     await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible();
     await expect(page.getByRole('application', { name: 'X, picture, 64 rows of 64 pixels' })).toBeVisible();
   }
+  await page.getByRole('combobox', { name: 'Picture' }).selectOption('rings');
+  await expect(page.locator('images-lab').getByRole('alert').first(), 'another picture, another matter').toBeEmpty();
+  await page.getByRole('button', { name: 'Draw', exact: true }).click();
+  await page.getByRole('button', { name: 'Camera' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'The picture before is still here.' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Done drawing' }), 'one can draw on').toBeVisible();
 });
 
 test('the camera’s pictures flow until it is stopped; leaving the lab stops it too', async ({ page }) => {

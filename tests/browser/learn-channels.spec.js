@@ -72,6 +72,7 @@ test('two channels in and three out, set by the page’s controls and trained: e
     await expectNear(page, called('Ŷ', out), planeOf(trainer.output, out));
     await expectNear(page, called('R', out), planeOf(trainer.residual, out));
     await expect(page.getByText(`Ŷ${'₁₂₃'[out]}: Row 2, column 2: the prediction`).first()).toBeVisible();
+    await expect(page.locator('residual-line msub mi').first()).toHaveText(`(Ŷ${'₁₂₃'[out]})`);
   }
   // Three changes of the task are three steps back: to one channel, and all of it again.
   for (let count = 0; count < 3; count += 1) await page.goBack();

@@ -1,4 +1,5 @@
 // playwright.config.js — the browser tests: Debian's Chromium, which talks to nobody, on the page as `npm start` serves it.
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from '../../build-scripts/browser.mjs';
 
@@ -8,7 +9,8 @@ export default defineConfig({
   globalSetup: './global-setup.js',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
-  workers: 2,
+  // A test waits for its page part of its time: more tests at once than cores.
+  workers: Math.min(8, Math.ceil(1.5 * availableParallelism())),
   reporter: 'list',
   // A busy machine takes its time; what never comes fails all the same.
   timeout: 90_000,

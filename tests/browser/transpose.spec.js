@@ -1,5 +1,5 @@
 // The transposed-convolution lab: three views of one Y, its sizes and overlaps, by keyboard and by touch.
-import { expect, test } from './fixtures.js';
+import { expect, expectAccessible, test } from './fixtures.js';
 import { cellOf, expectMatrix, readFormula, readMatrix } from './reading.js';
 
 /** Stamps by the plain loops. @param {number[][]} x @param {number[][]} k @param {number} stride @param {number} padding @param {number} more */
@@ -106,4 +106,12 @@ test.describe('by touch on a small screen', () => {
     await cellOf(page, /^Y/, 2, 2).tap();
     await expect.poll(() => readFormula(page)).toBe('Y3,3=1·1+2·1+3·1=6');
   });
+});
+
+test('in forced colours the cells that are not written yet are hatched, as the words say', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto('/?lab=transpose');
+  await expect(page.getByText('Hatched: nothing is written there yet.')).toBeVisible();
+  await expect(page.locator('.unread').first()).toHaveCSS('background-image', /^repeating-linear-gradient/);
+  await expectAccessible(page);
 });

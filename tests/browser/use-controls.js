@@ -56,8 +56,7 @@ export async function usedInVain(page, reopen, use, used) {
   const sorts = new Set();
   let waiting = new Set();
   const ready = async () => {
-    await stop(page, use);
-    const all = await ask(page, 'all', { shell: false, named: false });
+    const all = await stop(page, use);
     for (const { key, sort } of all) if (!sorts.has(sort) && !used.has(key)) waiting.add(key);
     for (const { key, sort } of all) {
       sorts.add(sort);
@@ -107,29 +106,31 @@ async function changed(page, outside, within) {
 }
 
 /**
- * What was set going is stopped, so that no later control is thought to have moved the page; what was folded is
- * unfolded, and a dialog closed.
- * @param {Page} page @param {Use} use
+ * What was set going is stopped, so that no later control is thought to have moved the page; a dialog is closed, and what
+ * was folded unfolded.
+ * @param {Page} page @param {Use} use @returns {Promise<Control[]>} what can be used then
  */
 async function stop(page, use) {
-  const button = await ask(page, 'running');
-  if (button) await use(page, button);
-  const still = await ask(page, 'note', SETTLED);
-  if (button) softly(still, `${button.name}: stops what is going on`).toBe(true);
-  const closer = await ask(page, 'closer');
-  if (closer) await use(page, closer);
-  if (closer) softly(await ask(page, 'changed', SETTLED), `${closer.name}: closes the dialog`).toBe(true);
+  let seen = await ask(page, 'survey', { most: SETTLED, stopped: false });
+  if (seen.running) {
+    const { name } = seen.running;
+    await use(page, seen.running);
+    seen = await ask(page, 'survey', { most: SETTLED, stopped: true });
+    softly(seen.still, `${name}: stops what is going on`).toBe(true);
+  }
+  if (!seen.closer) return seen.all;
+  const { name } = seen.closer;
+  await use(page, seen.closer);
+  softly(await ask(page, 'changed', SETTLED), `${name}: closes the dialog`).toBe(true);
   await ask(page, 'unfold');
+  return ask(page, 'all', { shell: false, named: false });
 }
 
 /** Presses what a reader would press. @type {Use} */
 export async function byKeyboard(page, { id, kind }) {
   const press = (/** @type {string} */ key) => page.keyboard.press(key);
   const moved = () => ask(page, 'changed', 0);
-  // A cell that is only looked at shows its sum as soon as it has the focus.
-  if (kind === 'cell') await ask(page, 'note', SETTLED);
-  await ask(page, 'focus', id);
-  if (kind !== 'cell') await ask(page, 'note', SETTLED);
+  await ask(page, 'take', id, SETTLED);
   if (kind === 'select' || kind === 'range' || kind === 'slider') {
     await press(kind === 'select' ? 'ArrowDown' : 'ArrowRight');
     if (!(await moved())) await press(kind === 'select' ? 'ArrowUp' : 'ArrowLeft');

@@ -63,7 +63,9 @@ TEST(ConvPlan, IsExactForSmallWorkAndTransformsLargeWork) {
   EXPECT_EQ(chosen({1, 1, 1024, 1024}, {1, 1, 31, 31}), Algorithm::fft);
   EXPECT_EQ(chosen({1, 1, 1024, 1024}, {1, 1, 31, 31}, 1), Algorithm::separable);
   EXPECT_EQ(chosen({1, 64, 56, 56}, {128, 64, 1, 1}), Algorithm::direct);
-  EXPECT_EQ(chosen({1, 64, 28, 28}, {128, 64, 2, 2}), Algorithm::gemm);
+  EXPECT_EQ(chosen({1, 64, 28, 28}, {128, 64, 2, 2}), Algorithm::winograd);
+  EXPECT_EQ(chosen({1, 64, 28, 28}, {128, 64, 5, 5}), Algorithm::winograd);
+  EXPECT_EQ(chosen({1, 64, 28, 28}, {128, 64, 2, 3}), Algorithm::gemm);
 }
 
 TEST(ConvPlan, TakesAnotherWeight) {

@@ -20,7 +20,7 @@ import { presets, presetSettings } from '../../web/labs/channels/channels-preset
 import { tensorCode } from '../../web/labs/tensor-code.js';
 import { labSchemas } from '../../web/state/schema.js';
 import { readLabState, writeLabState } from '../../web/state/url.js';
-import { runPython, skip } from './python-fixtures.mjs';
+import { resultsOf, runPython, skip } from './python-fixtures.mjs';
 
 /** @typedef {import('../../web/labs/channels/channels-model.js').Settings} Settings */
 
@@ -168,22 +168,21 @@ const codeOf = (/** @type {Settings} */ settings) => {
 test('the lines for PyTorch run and give what the lab shows; PyTorch counts the same parameters', { skip }, () => {
   const script = `import json, sys, torch
 results = []
-for source, (ins, outs, kernel, groups) in json.load(sys.stdin):
-    names = {}
-    exec(source, names)
+for ins, outs, kernel, groups in json.load(sys.stdin):
     layer = torch.nn.Conv2d(ins, outs, kernel, groups=groups)
     apart = [torch.nn.Conv2d(ins, ins, kernel, groups=ins), torch.nn.Conv2d(ins, outs, 1)]
     count = lambda *layers: sum(p.numel() for one in layers for p in one.parameters())
-    results.append([names['Y'].tolist(), count(layer), count(*apart)])
+    results.append([count(layer), count(*apart)])
 print(json.dumps(results))`;
-  const given = cases().map((s) => [codeOf(s).pytorch, [s.x.length, s.bias.length, [s.w[0].length, s.w[0][0].length], s.groups]]); // prettier-ignore
-  /** @type {[number[][][], number, number][]} */
-  const results = runPython(script, given);
+  const outputs = resultsOf(cases().map((settings) => codeOf(settings).pytorch));
+  const sizes = cases().map((s) => [s.x.length, s.bias.length, [s.w[0].length, s.w[0][0].length], s.groups]);
+  const counts = runPython(script, sizes);
   cases().forEach((settings, index) => {
-    const [y, parameters, separable] = results[index];
-    const expected = outputsOf(engine, settings);
-    y.flat(2).forEach((value, at) => assert.ok(Math.abs(value - expected.flat(2)[at]) < 1e-12));
-    assert.equal(y.flat(2).length, expected.flat(2).length);
+    const y = /** @type {number[]} */ (outputs[index].flat(2));
+    const [parameters, separable] = counts[index];
+    const expected = outputsOf(engine, settings).flat(2);
+    y.forEach((value, at) => assert.ok(Math.abs(value - expected[at]) < 1e-12));
+    assert.equal(y.length, expected.length);
     const costs = costsOf(settings, [1, 1]);
     assert.equal(totalOf(costs[0].weights) + costs[0].biases, parameters);
     const apart = costs[costs.length - 1];

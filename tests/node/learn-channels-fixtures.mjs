@@ -10,8 +10,8 @@ import { defaultsOf, labSchemas } from '../../web/state/schema.js';
 /** @typedef {import('../../web/engine/training-protocol.js').TrainingTask} TrainingTask */
 
 export const engine = await createEngine();
-export const defaults = defaultsOf(labSchemas.learn);
-export const grid = (/** @type {number} */ rows, /** @type {number} */ columns, /** @type {number} */ by) =>
+const defaults = defaultsOf(labSchemas.learn);
+const grid = (/** @type {number} */ rows, /** @type {number} */ columns, /** @type {number} */ by) =>
   Array.from({ length: rows }, (_, r) => Array.from({ length: columns }, (__, c) => ((3 * r + by * c) % 7) - 3));
 
 /** Three planes, two outputs, kernels of 2×3. @type {Settings} */

@@ -3,7 +3,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createEngine } from 'convscope';
 import { example } from '../../web/labs/images/examples.js';
-import { laidKernel, pixelTerms, resultOf, resultSize, windowStart } from '../../web/labs/images/images-model.js';
+import {
+  laidKernel,
+  patchOf,
+  pixelTerms,
+  resultOf,
+  resultSize,
+  windowStart,
+} from '../../web/labs/images/images-model.js';
 import { PictureClient } from '../../web/labs/images/picture-client.js';
 import { PictureConvolver } from '../../web/labs/images/picture-convolver.js';
 
@@ -62,7 +69,8 @@ for (const padding of /** @type {const} */ (['same', 'valid'])) {
       assert.deepEqual(resultSize(picture, settings), size);
       result.forEach((value, index) => {
         const at = /** @type {[number, number]} */ ([Math.floor(index / size[1]), index % size[1]]);
-        const terms = pixelTerms(picture, windowStart(at, settings), laidKernel(settings));
+        const [start, laid] = [windowStart(at, settings), laidKernel(settings)];
+        const terms = pixelTerms(picture, start, patchOf(picture, start, laid), laid);
         assert.equal(
           terms.reduce((sum, term) => sum + term.x * term.k, 0),
           value,

@@ -11,7 +11,7 @@ function pythonOrNone() {
     return '';
   }
 }
-export const python = pythonOrNone();
+const python = pythonOrNone();
 export const skip = python ? false : 'no Python with PyTorch and SciPy here';
 
 /** @param {string} script  reads JSON from its input, prints JSON last @param {unknown} input */

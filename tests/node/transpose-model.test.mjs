@@ -5,7 +5,7 @@ import { createEngine } from 'convscope';
 import fc from 'fast-check';
 import { gathered, inputGradient, overlaps, surrounded, transposed } from '../../web/labs/transpose/gather.js';
 import { tensorCode } from '../../web/labs/tensor-code.js';
-import { runPython, skip } from './python-fixtures.mjs';
+import { resultsOf, skip } from './python-fixtures.mjs';
 import { stampings } from './stamp-cases.mjs';
 
 /** @type {Awaited<ReturnType<typeof createEngine>>} */
@@ -69,16 +69,9 @@ test('kernels whose size is a multiple of the stride write evenly, others leave 
 test('the lines for PyTorch run and give what the lab shows', { skip }, () => {
   const cases = fc.sample(layers, { numRuns: 12, seed: 5 });
   const code = cases.map(({ x, k, ...options }) => tensorCode({ name: 'convTranspose2d', x: [x], w: [[k]], bias: [0], options }).pytorch); // prettier-ignore
-  const script = `import json, sys
-results = []
-for source in json.load(sys.stdin):
-    names = {}
-    exec(source, names)
-    results.append(names['Y'][0].tolist())
-print(json.dumps(results))`;
-  const results = runPython(script, code);
+  const results = resultsOf(code);
   cases.forEach(({ x, k, ...how }, index) => {
     const y = transposed(engine, x, k, how);
-    assert.deepEqual(results[index].map((/** @type {number[]} */ row) => row.map((value) => value + 0)), y.map((row) => row.map((value) => value + 0))); // prettier-ignore
+    assert.deepEqual(results[index][0].map((/** @type {number[]} */ row) => row.map((value) => value + 0)), y.map((row) => row.map((value) => value + 0))); // prettier-ignore
   });
 });

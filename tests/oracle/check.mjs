@@ -30,7 +30,7 @@ export function check(engine, oracle) {
  * @param {OracleCase} oracle
  * @returns {Results}
  */
-export function compute(engine, { operation, args, options }) {
+function compute(engine, { operation, args, options }) {
   if (operation === 'trainer') return train(engine, args[0], options);
   if (operation === 'plan') return runPlan(engine, args[0], args[1], options);
   const run = /** @type {Record<string, (...args: any[]) => any>} */ (/** @type {unknown} */ (engine))[operation];

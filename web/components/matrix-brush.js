@@ -8,7 +8,7 @@ import { withCell } from './matrix-values.js';
  * The cells a quick stroke passes between two that it was seen at, both included.
  * @param {At} from @param {At} to @returns {At[]}
  */
-export function cellsBetween(from, to) {
+function cellsBetween(from, to) {
   const [down, across] = [to[0] - from[0], to[1] - from[1]];
   const steps = Math.max(Math.abs(down), Math.abs(across));
   if (steps === 0) return [to];

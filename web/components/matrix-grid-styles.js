@@ -1,6 +1,6 @@
 // How a matrix looks: hairlines inside, its role's hue around it, values as fill, one strong outline for the selection.
 import { css } from 'lit';
-import { baseStyles, roleStyles } from '../styles/shared.js';
+import { baseStyles, figureStyles, roleStyles } from '../styles/shared.js';
 import { markStyles } from './matrix-mark-styles.js';
 
 const layout = css`
@@ -8,20 +8,8 @@ const layout = css`
     display: inline-block;
     max-width: 100%;
   }
-  figure {
-    margin: 0;
-  }
   figcaption {
-    min-height: 1.75rem;
     white-space: nowrap;
-  }
-  figcaption b {
-    color: var(--role);
-    font-size: 1.125rem;
-  }
-  figcaption span {
-    color: var(--ink-soft);
-    font-size: var(--text-small);
   }
   .body {
     display: grid;
@@ -56,10 +44,10 @@ const layout = css`
     display: flex;
   }
   /* Of a large matrix, rows off the screen are not laid out or painted. A small one always is: for a picture of the whole
-     page, or its print. The row with the focus is never clipped: not its ring, nor its field. */
-  .many .row:not(:focus-within) {
+     page, or its print. The band with the focus is never clipped: not its ring, nor its field. */
+  .band:not(:focus-within) {
     content-visibility: auto;
-    contain-intrinsic-size: calc(var(--across) * var(--cell)) var(--cell);
+    contain-intrinsic-size: calc(var(--across) * var(--cell)) calc(var(--band) * var(--cell));
   }
   matrix-edge.row {
     grid-area: 2 / 1;
@@ -97,7 +85,8 @@ const cells = css`
   .cell:last-child {
     border-right-width: 0;
   }
-  .row:last-of-type .cell {
+  .cells > .row:last-of-type .cell,
+  .band:last-of-type > .row:last-of-type .cell {
     border-bottom-width: 0;
   }
   :host([editable]) .cell:not(.padding) {
@@ -169,4 +158,4 @@ const cells = css`
   }
 `;
 
-export const gridStyles = [baseStyles, roleStyles, layout, cells, markStyles];
+export const gridStyles = [baseStyles, roleStyles, figureStyles, layout, cells, markStyles];

@@ -71,7 +71,8 @@ export class MatrixGrid extends MatrixPainting {
   /** @override @param {Map<PropertyKey, unknown>} changed */
   updated(changed) {
     super.updated(changed);
-    const field = this.#field;
+    // Looked for only where there is one: it is the last of thousands of elements.
+    const field = this.editing && this.#field;
     if (field && /** @type {ShadowRoot} */ (this.renderRoot).activeElement !== field) {
       field.focus({ preventScroll: true });
       if (this.editing?.typed) field.setSelectionRange(field.value.length, field.value.length);

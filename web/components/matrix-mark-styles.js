@@ -103,9 +103,15 @@ export const markStyles = css`
     outline-offset: 1px;
   }
   @media (forced-colors: active) {
+    /* Else there would be no hatching here. */
     .unread {
-      color: GrayText; /* hatching is not drawn here */
-      text-decoration: line-through;
+      forced-color-adjust: none;
+      border-color: CanvasText;
+      background: repeating-linear-gradient(-45deg, Canvas 0 5px, GrayText 5px 6px);
+      color: CanvasText;
+    }
+    .unread > * {
+      forced-color-adjust: auto;
     }
     .frame {
       border-style: double;

@@ -9,7 +9,7 @@ import { LARGEST_NUMBER, parseNumber } from '../state/settings.js';
 /** @typedef {{ values: Matrix } | { code: Code, parameters: Record<string, string | number> }} Pasted */
 
 /** Characters; the largest matrix in the longest numbers has fewer. Longer text is refused unread. */
-export const MOST_TEXT = 100_000;
+const MOST_TEXT = 100_000;
 const MOST_QUOTED = 24; // characters of what is refused
 
 /** @param {string} text @param {Limits} limits @returns {Pasted} */

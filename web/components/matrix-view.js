@@ -15,6 +15,7 @@ import { styleProperties } from './style-properties.js';
 /** @typedef {import('./matrix-marks.js').Frame} Frame */
 
 const MANY = 400; // cells, from which on those off the screen are left alone
+const BAND = 8; // rows that are left alone together
 const READING = 180; // px a place and its value take
 const READ_FIGURES = 12; // of that value
 const EDGE = 34; // px the handles and the border take beside the cells
@@ -103,7 +104,7 @@ export class MatrixView extends MatrixRows {
         </figcaption>
         <div class="body ${this.#scrolls ? 'scrolls' : ''}">
           <div
-            class="cells ${this.#looks(drawn.values)}"
+            class="cells ${this.#looks}"
             role="grid"
             aria-label=${name}
             aria-readonly=${this.isEditable ? nothing : 'true'}
@@ -116,7 +117,7 @@ export class MatrixView extends MatrixRows {
             @focusout=${this.listeners.focusout}
             @click=${this.listeners.click}
           >
-            ${this.renderRows()}
+            ${this.#inBands(drawn.values)}
             ${this.ring ? renderFrame({ row: 0, column: 0, rows, columns }, this.ring, 'bounds') : nothing}
             ${this.frame ? renderFrame(this.frame, this.ring) : nothing} ${renderMark(this.selected, drawn, 'chosen')}
             ${renderMark(this.marked, drawn, 'lit')}
@@ -152,14 +153,23 @@ export class MatrixView extends MatrixRows {
     return whole.length <= READ_FIGURES ? whole : fitted(this.i18n, value, READ_FIGURES, 6);
   }
 
-  /** Classes that say how the cells are drawn. @param {import('../state/settings.js').Matrix} drawn  with the ring, if any */
-  #looks(drawn) {
-    return [
-      this.ring ? 'ringed' : '',
-      this.isHeatMap ? 'heat' : '',
-      this.frame?.sparse ? 'sparse' : '',
-      drawn.length * drawn[0].length > MANY ? 'many' : '',
-    ].join(' ');
+  /**
+   * The rows; those of a large matrix in bands, which the browser leaves alone while they are off the screen. To look
+   * after each row by itself would cost more with every hover.
+   * @param {import('../state/settings.js').Matrix} drawn  with the ring, if any
+   */
+  #inBands(drawn) {
+    const rows = this.renderRows();
+    if (drawn.length * drawn[0].length <= MANY) return rows;
+    return Array.from({ length: Math.ceil(rows.length / BAND) }, (_, index) => {
+      const band = rows.slice(index * BAND, (index + 1) * BAND);
+      return html`<div class="band" role="presentation" ${styleProperties({ '--band': band.length })}>${band}</div>`;
+    });
+  }
+
+  /** Classes that say how the cells are drawn. */
+  get #looks() {
+    return [this.ring ? 'ringed' : '', this.isHeatMap ? 'heat' : '', this.frame?.sparse ? 'sparse' : ''].join(' ');
   }
 
   get #scrolls() {

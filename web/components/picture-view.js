@@ -2,7 +2,8 @@
 // to point at, by pointer, touch or arrow keys; drawn on if the lab lets it.
 import { LitElement, css, html, nothing } from 'lit';
 import { createTranslator } from '../i18n/translator.js';
-import { baseStyles, roleStyles } from '../styles/shared.js';
+import { baseStyles, figureStyles, roleStyles } from '../styles/shared.js';
+import { canvasPng } from './canvas-png.js';
 import { styleProperties } from './style-properties.js';
 
 /** @typedef {{ row: number, column: number, rows: number, columns: number }} Window  in pixels; may reach beyond */
@@ -33,24 +34,11 @@ export class PictureView extends LitElement {
   static styles = [
     baseStyles,
     roleStyles,
+    figureStyles,
     css`
       :host {
         display: block;
         min-width: 0;
-      }
-      figure {
-        margin: 0;
-      }
-      figcaption {
-        min-height: 1.75rem;
-      }
-      figcaption b {
-        color: var(--role);
-        font-size: 1.125rem;
-      }
-      figcaption span {
-        color: var(--ink-soft);
-        font-size: var(--text-small);
       }
       .body {
         position: relative;
@@ -135,9 +123,9 @@ export class PictureView extends LitElement {
     return this.renderRoot?.querySelector('canvas') ?? null;
   }
 
-  /** The picture as a file. @returns {Promise<Blob | null>} */
-  toFile() {
-    return new Promise((resolve) => (this.canvas ? this.canvas.toBlob(resolve, 'image/png') : resolve(null)));
+  /** The picture as a file, once there is one. */
+  async toFile() {
+    return this.canvas && canvasPng(this.canvas);
   }
 
   /** @override */

@@ -21,6 +21,7 @@ export class TakeAway extends LitElement {
     i18n: { attribute: false },
     dialect: { state: true },
     outcome: { state: true },
+    open: { state: true },
   };
 
   /** @override */
@@ -64,8 +65,8 @@ export class TakeAway extends LitElement {
 
   constructor() {
     super();
-    /** The lines of each there is. @type {Partial<Record<Dialect, string>>} */
-    this.code = { pytorch: '', scipy: '', javascript: '' };
+    /** Writes the lines of each there is: only once they are looked at. @type {() => Partial<Record<Dialect, string>>} */
+    this.code = () => ({});
     /** By the names of their files; `shape` of a tensor, as `npyOf` takes it. @type {{ name: string, values: Matrix, shape?: number[] }[]} */
     this.matrices = [];
     /** Where the figure stands that is taken away as a picture. @type {ParentNode | null} */
@@ -75,17 +76,26 @@ export class TakeAway extends LitElement {
     this.dialect = 'pytorch';
     /** What became of copying. @type {'' | 'copied' | 'selected'} */
     this.outcome = '';
+    this.open = false;
   }
 
   /** @override */
   render() {
+    return html`<details
+      @toggle=${(/** @type {Event} */ { target }) => (this.open = /** @type {HTMLDetailsElement} */ (target).open)}
+    >
+      <summary>${this.i18n.t('take.name')}</summary>
+      ${this.open ? this.#renderContent(this.code()) : nothing}
+    </details>`;
+  }
+
+  /** @param {Partial<Record<Dialect, string>>} code */
+  #renderContent(code) {
     const { t } = this.i18n;
-    return html`<details>
-      <summary>${t('take.name')}</summary>
-      <div role="group" aria-label=${t('take.code')}>
+    return html`<div role="group" aria-label=${t('take.code')}>
         ${
           /** @type {Dialect[]} */ (Object.keys(dialects))
-            .filter((dialect) => dialect in this.code)
+            .filter((dialect) => dialect in code)
             .map(
               (dialect) =>
                 html`<button aria-pressed=${String(dialect === this.dialect)} @click=${() => (this.dialect = dialect)}>
@@ -93,7 +103,7 @@ export class TakeAway extends LitElement {
                 </button>`,
             )
         }
-        <button @click=${this.#copy}>${t('take.copy')}</button>
+        <button @click=${() => this.#copy(code[this.dialect] ?? '')}>${t('take.copy')}</button>
         <span class="soft small" role="status">${this.outcome ? t(`take.${this.outcome}`) : ''}</span>
       </div>
       <pre
@@ -101,15 +111,15 @@ export class TakeAway extends LitElement {
         role="region"
         aria-label=${t('take.code.name', { dialect: dialects[this.dialect] })}
         lang="en"
-      ><code>${this.code[this.dialect]}</code></pre>
+      ><code>${code[this.dialect]}</code></pre>
       ${this.matrices.map(({ name, values, shape }) => renderSaves(this.i18n, name, () => values, shape))}
-      ${this.figure ? html`<figure-files .i18n=${this.i18n} .figure=${this.figure}></figure-files>` : nothing}
-    </details>`;
+      ${this.figure ? html`<figure-files .i18n=${this.i18n} .figure=${this.figure}></figure-files>` : nothing}`;
   }
 
-  async #copy() {
+  /** @param {string} code */
+  async #copy(code) {
     try {
-      await navigator.clipboard.writeText(this.code[this.dialect] ?? '');
+      await navigator.clipboard.writeText(code);
       this.outcome = 'copied';
     } catch {
       // A frame may not be allowed to write to the clipboard; its reader may.

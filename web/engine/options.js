@@ -14,7 +14,7 @@ const PADDING_MODES = ['zeros', 'reflect', 'replicate', 'circular'];
 const PADDING_MODE_BOUNDARIES = [0, 1, 3, 4];
 const NAMED_PADDINGS = ['valid', 'same', 'same-lower'];
 /** In the engine's order. */
-export const ALGORITHMS = /** @type {const} */ (['auto', 'direct', 'gemm', 'winograd', 'fft']);
+const ALGORITHMS = /** @type {const} */ (['auto', 'direct', 'gemm', 'winograd', 'fft']);
 /** What may run: one more, which depends on the kernel's numbers and so cannot be asked for. */
 export const CHOSEN_ALGORITHMS = /** @type {const} */ ([...ALGORITHMS, 'separable']);
 export const LOSSES = ['sum', 'mean'];

@@ -1,4 +1,5 @@
-// Remembers the last result of a computation, so that hovering does not compute again what only edits change.
+// Remembers the last result of a computation, so that hovering does not compute again what only edits change. A lab keeps
+// so what the engine or its geometry computes; words, captions and lines of code are made where they are drawn.
 
 /**
  * @template {unknown[]} A

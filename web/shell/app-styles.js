@@ -157,8 +157,9 @@ export const appStyles = [
       }
     }
     @media (forced-colors: active) {
-      nav a {
-        border-bottom-color: Canvas;
+      nav a:not([aria-current]) {
+        border-bottom-width: 0; /* else it covers the line below all tabs */
+        padding-bottom: 3px;
       }
       nav a[aria-current] {
         border-bottom-color: Highlight;

@@ -3,7 +3,7 @@
 import { configSchema, defaultsOf, labSchemas } from './schema.js';
 import { sameValue } from './settings.js';
 
-export const STATE_VERSION = 'v1';
+const STATE_VERSION = 'v1';
 /** So long any lab's state may be, in characters; longer where its matrices need it. */
 const USUAL_LENGTH = 20_000;
 /** As long is a number at most, with what parts it from the next: -1.2345678901234567e-100. */

@@ -49,6 +49,24 @@ export const baseStyles = css`
   }
 `;
 
+/** A figure whose caption names a matrix or a picture: its letter in the hue of its role, then what it is. */
+export const figureStyles = css`
+  figure {
+    margin: 0;
+  }
+  figcaption {
+    min-height: 1.75rem;
+  }
+  figcaption b {
+    color: var(--role);
+    font-size: 1.125rem;
+  }
+  figcaption span {
+    color: var(--ink-soft);
+    font-size: var(--text-small);
+  }
+`;
+
 /** The hue of a role (`input`, `kernel`, `output`, `target`, `residual`) for whatever carries the class of that name. */
 export const roleStyles = css`
   .role-input {

@@ -1,4 +1,5 @@
 // An SVG document as PNG: the browser draws it on a canvas.
+import { canvasPng } from '../canvas-png.js';
 
 const SCALE = 2; // pixels to a px: sharp on a slide
 const LONGEST = 8192; // pixels of a side that every browser's canvas has
@@ -19,11 +20,4 @@ export async function pngOf({ text, width, height }) {
   } finally {
     URL.revokeObjectURL(address);
   }
-}
-
-/** @param {HTMLCanvasElement} canvas @returns {Promise<Blob>} */
-export function canvasPng(canvas) {
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no PNG of this canvas'))), 'image/png');
-  });
 }

@@ -47,7 +47,7 @@ const CUT = 1.5;
 const FIGURE_WIDTH = 8;
 
 /** The loss before a step, the one about to be taken included; null where none is kept. @param {ChartData} data @param {number} step */
-export function lossBefore({ losses, position, loss }, step) {
+function lossBefore({ losses, position, loss }, step) {
   return step === position + 1 ? loss : losses.at(step);
 }
 

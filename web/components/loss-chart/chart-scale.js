@@ -12,7 +12,7 @@
  * The first of 1, 2, 5, 10, 20, … that is no smaller.
  * @param {number} value  > 0
  */
-export function roundStep(value) {
+function roundStep(value) {
   const power = 10 ** Math.floor(Math.log10(value));
   const factor = [1, 2, 5].find((one) => one * power >= value * (1 - 1e-9)) ?? 10;
   return factor * power;

@@ -66,7 +66,8 @@ export interface Conv2dBackwardOptions extends LayerOptions, DtypeOption {
    * 'winograd' (3×3 kernels) and 'fft' are faster for many channels and for large kernels, and round differently; where
    * numbers are infinite, NaN or above 1e15 (float64: 1e150) they compute directly, so that nothing spreads. Both want
    * stride, dilation and groups 1 and padding of zeros; else a RangeError 'algorithm'. 'auto' (default) gives the bits of
-   * 'direct' up to 2²⁰ products, above that whatever is fastest. Gradients are always summed in one fixed order.
+   * 'direct' up to 2²⁰ products, above that whatever is fastest: for many channels also Winograd's filtering of 2×2 to
+   * 5×5 taps, dilated or in groups. Gradients are always summed in one fixed order.
    */
   algorithm?: 'auto' | 'direct' | 'gemm' | 'winograd' | 'fft';
 }

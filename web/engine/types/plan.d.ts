@@ -16,7 +16,8 @@ export interface Plan {
   /** With as many axes as inputShape. */
   readonly outputShape: readonly number[];
   /**
-   * The same as conv2d(x, w, options), to the last bit; also in dtype: a Float64Array in x, w or bias makes it float64.
+   * What conv2d(x, w, options) gives, also in dtype: a Float64Array in x, w or bias makes it float64. To the last bit
+   * where both compute by the same algorithm; 'auto' may choose another for a plan, whose weights are transformed once.
    * @param x  of the plan's inputShape
    * @throws RangeError 'shape', 'memory', 'disposed'; TypeError
    */

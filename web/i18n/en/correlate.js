@@ -91,7 +91,6 @@ export const correlate = {
   'convolve.lead':
     'A [convolution](convolution) turns the [kernel](kernel) by 180° first, then slides it just like a [cross-correlation](cross-correlation). Point at a cell of either result to see which numbers meet.',
   'convolve.turned': 'turned by 180°',
-  'convolve.turn': 'Turn',
   'convolve.turn.name': 'Show again how the kernel turns by 180°',
   'convolve.correlation': 'cross-correlation',
   'convolve.convolution': 'convolution',

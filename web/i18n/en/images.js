@@ -27,7 +27,6 @@ export const images = {
   'images.view.grey': 'grey',
   'images.x': 'picture',
   'images.window': 'pixels under K',
-  'images.turned': 'kernel, turned by 180°',
   'images.sum': 'sum',
   'images.hint': 'Arrow keys move the window, with Shift by 16 pixels.',
   'images.row': 'row',
@@ -59,8 +58,10 @@ export const images = {
     '“{name}” is no picture that this browser can read, or it is damaged. PNG, JPEG, WebP, GIF and BMP work.',
   'picture.problem.no-file': 'There was no picture in what was dropped or pasted.',
   'picture.camera.NotAllowedError':
-    'The camera may not be used here: it was refused, or the page around this one forbids it.',
-  'picture.camera.NotFoundError': 'No camera was found on this device.',
+    'The camera may not be used here: it was refused, or the page around this one forbids it. Allow it in the site settings beside the address and press Camera again; or choose a picture, or draw one.',
+  'picture.camera.NotFoundError':
+    'No camera was found on this device. Connect one and press Camera again; or choose a picture, or draw one.',
+  'picture.camera.NotReadableError': 'The camera is in use elsewhere. Close what uses it and press Camera again.',
   'picture.camera.other': 'The camera could not be started: {message}',
   'picture.camera.ended': 'The camera was taken away; its last picture stays.',
 };

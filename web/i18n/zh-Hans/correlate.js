@@ -67,7 +67,6 @@ export const correlate = {
   'convolve.lead':
     '[卷积](convolution)先把[卷积核](kernel)旋转 180°，然后和[互相关](cross-correlation)一样滑动、相乘、相加。指向任意一个结果里的一格，看是哪些数相遇。',
   'convolve.turned': '旋转 180° 之后',
-  'convolve.turn': '旋转',
   'convolve.turn.name': '再看一遍卷积核怎样旋转 180°',
   'convolve.correlation': '互相关',
   'convolve.convolution': '卷积',

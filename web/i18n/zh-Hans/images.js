@@ -28,7 +28,6 @@ export const images = {
   'images.view.grey': '灰度',
   'images.x': '图片',
   'images.window': 'K 盖住的像素',
-  'images.turned': '旋转 180° 的卷积核',
   'images.sum': '和',
   'images.hint': '方向键移动窗口，同时按住 Shift 一次走 16 个像素。',
   'images.row': '行',
@@ -54,8 +53,11 @@ export const images = {
   'picture.problem.too-large': '“{name}”有 {width} × {height} 个像素，这里最多读 {most} 百万个。请先把它缩小。',
   'picture.problem.unreadable': '“{name}”不是这个浏览器认得的图片，或者已经损坏。可以用 PNG、JPEG、WebP、GIF 和 BMP。',
   'picture.problem.no-file': '拖进来或粘贴的内容里没有图片。',
-  'picture.camera.NotAllowedError': '这里不能用摄像头：可能是被拒绝了，也可能是外层页面不允许。',
-  'picture.camera.NotFoundError': '这台设备上没有找到摄像头。',
+  'picture.camera.NotAllowedError':
+    '这里不能用摄像头：可能是被拒绝了，也可能是外层页面不允许。请在地址栏旁的网站设置里允许，再点一次“摄像头”；也可以选一张图片，或者画一张。',
+  'picture.camera.NotFoundError':
+    '这台设备上没有找到摄像头。接上摄像头，再点一次“摄像头”；也可以选一张图片，或者画一张。',
+  'picture.camera.NotReadableError': '摄像头正被别的程序占用。关掉那个程序，再点一次“摄像头”。',
   'picture.camera.other': '摄像头没能打开：{message}',
   'picture.camera.ended': '摄像头断开了，最后一帧画面还在。',
 };

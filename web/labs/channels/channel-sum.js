@@ -53,7 +53,7 @@ export class ChannelSum extends LitElement {
       )}
       <formula-line
         .i18n=${i18n}
-        .symbol=${symbolOf('Y', this.out)}
+        .symbol=${`(${symbolOf('Y', this.out)})`}
         .label=${i18n.t('channels.sum')}
         .at=${this.at}
         .parts=${this.sums.map(({ sum }) => sum)}

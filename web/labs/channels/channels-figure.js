@@ -45,11 +45,11 @@ import { reachedFrom, seenByTap } from './channels-trace.js';
 
 /** @param {Figure} figure */
 export function renderPairs(figure) {
-  const { layer, shown, stacked, cell, problem } = figure;
+  const { layer, shown, stacked, cell, problem, outputs } = figure;
   return html`<div
       class="figure pairs ${stacked ? 'stacked' : ''}"
       data-columns=${shown.length + 1}
-      ${styleProperties({ '--shown': shown.length + 1, '--cell': `${cell}px` })}
+      ${styleProperties({ '--shown': shown.length + 1, '--cell': `${cell}px`, '--summed': outputs?.[0].length ?? 1 })}
     >
       ${layer.x.map(
         (_, into) => html`${renderInput(figure, into)} ${shown.map((out) => renderKernel(figure, out, into))}`,

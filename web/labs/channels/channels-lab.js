@@ -4,11 +4,11 @@ import { FigureSize, cellSize } from '../../components/figure-size.js';
 import '../../components/spoken-text.js';
 import '../../components/take-away.js';
 import { withTerms } from '../../components/term-link.js';
-import '../../components/walk-bar.js';
 import { describeError } from '../describe-error.js';
 import { LabElement } from '../lab-element.js';
 import { memoized } from '../memo.js';
 import { padded, within } from '../correlate/model.js';
+import { renderWalk } from '../correlate/walk-controls.js';
 import { Walk } from '../correlate/walk.js';
 import { windowStyles } from '../correlate/window-styles.js';
 import { channelsInScipy } from '../scipy-code.js';
@@ -52,8 +52,12 @@ export class ChannelsLab extends LabElement {
     /** The product that is looked at in the formula. @type {{ into: number, key: string } | null} */
     this.product = null;
     this.size = new FigureSize(this);
-    this.walked = { index: 0, count: 1, columns: 1 };
-    this.walk = new Walk(this, { position: () => this.walked, go: (index) => this.#walkTo(index) });
+    this.walk = new Walk(this, (at) => {
+      this.hovered = null;
+      this.visited = null;
+      this.product = null;
+      this.change({ at }, 'replace');
+    });
   }
 
   /** @type {Matrix[] | null} */
@@ -110,7 +114,7 @@ export class ChannelsLab extends LabElement {
         rings: this.#rings(engine, layer.x, layer.padding),
         pointed: good ? pointed : null,
         part: this.product,
-        filled: this.walk.running && selected ? this.walked.index + 1 : null,
+        filled: good && this.walk.filled(selected, good[out]),
         change: (patch, history) => {
           this.walk.stop();
           this.change(patch, history);
@@ -170,33 +174,9 @@ export class ChannelsLab extends LabElement {
 
   /** @param {Matrix} y @param {number} out @param {[number, number]} selected */
   #renderWalk(y, out, [row, column]) {
-    const columns = y[0].length;
-    this.walked = { index: row * columns + column, count: y.length * columns, columns };
-    return html`<walk-bar
-      .i18n=${this.i18n}
-      .index=${this.walked.index}
-      .count=${this.walked.count}
-      .running=${this.walk.running}
-      .place=${this.i18n.t('channels.walk.of', { row: row + 1, column: column + 1, symbol: symbolOf('Y', out) })}
-      .rate=${this.walk.rate}
-      @walk-rate=${(/** @type {CustomEvent<{ rate: number }>} */ { detail }) => this.walk.setRate(detail.rate)}
-      @walk-to=${(/** @type {CustomEvent<{ index: number }>} */ { detail }) => {
-        this.walk.stop();
-        this.#walkTo(detail.index);
-      }}
-      @walk-run=${(/** @type {CustomEvent<{ running: boolean }>} */ { detail }) =>
-        detail.running ? this.walk.start() : this.walk.stop()}
-    ></walk-bar>`;
-  }
-
-  /** @param {number} index */
-  #walkTo(index) {
-    const { columns } = this.walked;
-    this.hovered = null;
-    this.visited = null;
-    this.product = null;
-    this.walked = { ...this.walked, index };
-    this.change({ at: [Math.floor(index / columns), index % columns] }, 'replace');
+    this.walk.along([row, column], y);
+    const place = { row: row + 1, column: column + 1, symbol: symbolOf('Y', out) };
+    return renderWalk(this.i18n, this.walk, this.i18n.t('channels.walk.of', place));
   }
 
   /** @param {Layer} layer @param {Matrix[]} outputs */
@@ -204,10 +184,12 @@ export class ChannelsLab extends LabElement {
     const { x, bias, stride, padding, dilation, groups } = layer;
     const w = weightOf(layer);
     const options = { stride, padding, dilation, groups };
-    const scipy = channelsInScipy({ x, w, bias, ...options });
     return html`<take-away
       .i18n=${this.i18n}
-      .code=${{ ...tensorCode({ name: 'conv2d', x, w, bias, options }), scipy }}
+      .code=${() => ({
+        ...tensorCode({ name: 'conv2d', x, w, bias, options }),
+        scipy: channelsInScipy({ x, w, bias, ...options }),
+      })}
       .figure=${this.renderRoot}
       .matrices=${[
         { name: 'X', values: x.flat(), shape: [x.length, x[0].length, x[0][0].length] },

@@ -30,12 +30,13 @@ export const channelsStyles = css`
     justify-self: center;
     color: var(--ink-soft);
   }
+  /* Beside the middle of what it adds up to. */
   .below {
     align-self: end;
     justify-self: end;
     color: var(--ink-soft);
     font-size: 2rem;
-    line-height: 1;
+    line-height: calc(var(--cell) * var(--summed));
   }
   .result {
     display: grid;

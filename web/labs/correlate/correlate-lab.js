@@ -1,7 +1,6 @@
 // <correlate-lab>: a kernel slides over an image; every number can be changed and every sum seen.
 import { html, nothing } from 'lit';
 import { extentOf } from '../../components/color-scale.js';
-import '../../components/take-away.js';
 import { styleProperties } from '../../components/style-properties.js';
 import { withTerms } from '../../components/term-link.js';
 import { describeError } from '../describe-error.js';
@@ -16,6 +15,7 @@ import { renderPresets } from './presets.js';
 import { renderReads } from './reads.js';
 import { traceOf } from './trace.js';
 import { WindowLab } from './window-lab.js';
+import { renderImage, renderKernel, renderOutput } from './window-matrices.js';
 import { windowStyles } from './window-styles.js';
 import { renderTools } from './window-tools.js';
 
@@ -73,17 +73,6 @@ export class CorrelateLab extends WindowLab {
     },
   );
   #reads = memoized(coverageOf);
-  #code = memoized(
-    (
-      /** @type {Matrix} */ x,
-      /** @type {Matrix} */ k,
-      /** @type {Layer['stride']} */ stride,
-      /** @type {Layer['dilation']} */ dilation,
-      /** @type {Resolved} */ padding,
-      /** @type {Layer['mode']} */ mode,
-      /** @type {number} */ bias,
-    ) => layerCode({ x, k, stride, dilation, padding, mode, bias }),
-  );
 
   /** @override @param {Engine} engine */
   renderLab(engine) {
@@ -117,7 +106,7 @@ export class CorrelateLab extends WindowLab {
           ${
             reads && coverage
               ? renderReads(this, coverage, cell, onImage)
-              : this.renderImage(x, cell, terms, {
+              : renderImage(this, x, cell, terms, {
                   ...onImage,
                   ring,
                   unread: coverage?.unread ?? null,
@@ -127,16 +116,16 @@ export class CorrelateLab extends WindowLab {
         </div>
         <div class="part">
           <span class="operator star" aria-hidden="true">⋆</span>
-          ${this.renderKernel(k, cell, terms, { message: misfit ? problem : '' })}
+          ${renderKernel(this, k, cell, terms, { message: misfit ? problem : '' })}
         </div>
         ${
           y
             ? html`<div class="part">
                 <span class="operator" aria-hidden="true">=</span>
-                ${this.renderOutput('y', 'Y', y, cell, {
+                ${renderOutput(this, 'y', 'Y', y, cell, {
                   selected,
                   stale: Boolean(problem),
-                  filled: this.walk.running && selected ? selected[0] * y[0].length + selected[1] + 1 : null,
+                  filled: this.walk.filled(selected, y),
                   ...trace?.onOutput,
                 })}
               </div>`
@@ -159,16 +148,7 @@ export class CorrelateLab extends WindowLab {
   /** @param {Matrix} y @param {Resolved} padding */
   #renderTakeAway(y, padding) {
     const { x, k, stride, dilation, mode, bias } = this.settings;
-    return html`<take-away
-      .i18n=${this.i18n}
-      .code=${this.#code(x, k, stride, dilation, padding, mode, bias)}
-      .figure=${this.renderRoot}
-      .matrices=${[
-        { name: 'X', values: x },
-        { name: 'K', values: k },
-        { name: 'Y', values: y },
-      ]}
-    ></take-away>`;
+    return this.renderTakeAway(() => layerCode({ x, k, stride, dilation, padding, mode, bias }), y);
   }
 
   /** @param {Engine} engine @param {Resolved} padding */

@@ -80,7 +80,7 @@ export function readsOf([down, across]) {
  * @param {number} size  of the image
  * @param {PaddingMode} mode
  */
-export function sourceOf(place, size, mode) {
+function sourceOf(place, size, mode) {
   if (place >= 0 && place < size) return place;
   switch (mode) {
     case 'reflect':

@@ -15,13 +15,13 @@ const presets = [
 ];
 
 /** X and K, of the sizes they have, from a seed. @param {Layer} settings @param {number} seed */
-export function drawn({ x, k }, seed) {
+function drawn({ x, k }, seed) {
   const [image, kernel] = randomMatrices(seed, [x.length, x[0].length], [k.length, k[0].length]);
   return { x: image, k: kernel, seed };
 }
 
 /** The seed of the next draw: the one that is seen, or the one after it when its numbers are there already. @param {Layer} settings */
-export function nextSeed(settings) {
+function nextSeed(settings) {
   const { x, k, seed } = settings;
   const here = drawn(settings, seed);
   if (!sameValue(x, here.x) || !sameValue(k, here.k)) return seed;

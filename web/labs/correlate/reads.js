@@ -3,13 +3,13 @@ import { html } from 'lit';
 import { extentOf } from '../../components/color-scale.js';
 import '../../components/matrix-grid.js';
 
-/** @typedef {import('./window-lab.js').PointEvent} PointEvent */
+/** @typedef {import('./window-matrices.js').PointEvent} PointEvent */
 
 /**
  * In the image's place: how often each of its cells is read.
  * @param {import('./window-lab.js').WindowLab<'correlate'>} lab
  * @param {ReturnType<typeof import('./geometry.js').coverageOf>} coverage
- * @param {number} cell @param {import('./window-lab.js').Look} look
+ * @param {number} cell @param {import('./window-matrices.js').Look} look
  */
 export function renderReads(lab, { values, ring, unread }, cell, look) {
   return html`<matrix-grid

@@ -1,33 +1,22 @@
-// What the correlation and the convolution lab share: an image and a kernel to edit, outputs to point at, and one
-// selection that image, kernel, formula and sentence follow.
+// What the labs with a window share: one selection that image, kernel, formula and sentence follow, the cell that a
+// click holds, the walk, and edits. How the matrices are drawn: window-matrices.js.
 import { html } from 'lit';
 import { Brush } from '../../components/brush.js';
 import { FigureSize, cellSize } from '../../components/figure-size.js';
 import '../../components/formula-line.js';
-import '../../components/matrix-grid.js';
 import '../../components/spoken-text.js';
+import '../../components/take-away.js';
 import '../../components/value-legend.js';
-import '../../components/walk-bar.js';
-import { labSchemas } from '../../state/schema.js';
 import { sameValue } from '../../state/settings.js';
 import { LabElement } from '../lab-element.js';
 import { Selection } from './selection.js';
+import { renderWalk } from './walk-controls.js';
 import { Walk } from './walk.js';
 
 /** @typedef {import('../../state/settings.js').Matrix} Matrix */
 /** @typedef {import('../../state/settings.js').Cell} Cell */
 /** @typedef {import('./model.js').Term} Term */
-/** @typedef {CustomEvent<import('./selection.js').Point>} PointEvent */
-/** @typedef {import('../../components/matrix-grid.js').MatrixGrid} MatrixGrid */
-
-/**
- * How a matrix is shown, where it differs from the plain one.
- * @typedef {Partial<Pick<MatrixGrid, 'kind' | 'caption' | 'selected' | 'marked' | 'frame' | 'taps' | 'ring' | 'stale' | 'message' | 'compared' | 'filled' | 'extent' | 'unread'>>} Look
- */
-/**
- * `tapAt`: which tap of the kernel on the image a cell of this one is; null where this one is not on the image.
- * @typedef {Look & { turned?: boolean, tapAt?: (cell: [number, number]) => Cell }} KernelLook
- */
+/** @typedef {WindowLab<'correlate'> | WindowLab<'convolve'> | WindowLab<'transpose'>} AnyWindowLab */
 
 const OPERATOR = 44; // px an operator and its gap take
 const EDGE = 30; // px the handles beside an editable matrix take
@@ -43,8 +32,11 @@ export class WindowLab extends LabElement {
     this.brush = new Brush(this);
     this.size = new FigureSize(this);
     /** The output the kernel walks along, as it was drawn last. */
-    this.walked = { index: 0, count: 1, columns: 1, of: '' };
-    this.walk = new Walk(this, { position: () => this.walked, go: (index) => this.#walkTo(index) });
+    this.walked = '';
+    this.walk = new Walk(this, (cell) => {
+      this.selection.clear();
+      this.pin(this.walked, cell);
+    });
   }
 
   /** What pointer or keyboard looks at, else null: then it is the pinned cell. */
@@ -62,83 +54,6 @@ export class WindowLab extends LabElement {
     return cellSize(this.size.width, columns, (columns.length - 1) * OPERATOR + 2 * EDGE + 24, EDGE + 8, narrowest);
   }
 
-  /** @param {Matrix} values @param {number} cell @param {Term[]} terms @param {Look} look */
-  renderImage(values, cell, terms, look) {
-    return html`<matrix-grid
-      kind="input"
-      symbol="X"
-      editable
-      pictured
-      caption=${this.i18n.t('window.image')}
-      .i18n=${this.i18n}
-      .values=${values}
-      .cell=${cell}
-      .room=${this.size.width || Infinity}
-      .limits=${labSchemas.correlate.x}
-      .brush=${this.brush.inHand}
-      .marked=${terms.find(({ key }) => key === this.term)?.at ?? null}
-      .frame=${look.frame ?? null}
-      .taps=${look.taps ?? null}
-      .ring=${look.ring ?? null}
-      .unread=${look.unread ?? null}
-      .message=${look.message ?? ''}
-      .extent=${look.extent ?? 0}
-      @matrix-change=${this.#onChange('x')}
-      @cell-point=${(/** @type {PointEvent} */ { detail }) => this.selection.pointAtImage(terms, detail)}
-    ></matrix-grid>`;
-  }
-
-  /** @param {Matrix} values @param {number} cell @param {Term[]} terms @param {KernelLook} look */
-  renderKernel(values, cell, terms, look) {
-    const term = terms.find(({ key }) => key === this.term) ?? null;
-    const { turned = false } = look;
-    return html`<matrix-grid
-      id=${turned ? 'turned' : 'kernel'}
-      kind="kernel"
-      symbol="K"
-      ?editable=${!turned}
-      caption=${look.caption ?? this.i18n.t('role.kernel')}
-      .i18n=${this.i18n}
-      .values=${values}
-      .cell=${cell}
-      .room=${this.size.width || Infinity}
-      .limits=${turned ? null : labSchemas.correlate.k}
-      .brush=${this.brush.inHand}
-      .marked=${look.marked === undefined ? (term?.tap ?? null) : look.marked}
-      .message=${look.message ?? ''}
-      .frame=${look.frame ?? null}
-      .compared=${look.compared ?? null}
-      .extent=${look.extent ?? 0}
-      @matrix-change=${this.#onChange('k')}
-      @cell-point=${(/** @type {PointEvent} */ { detail }) =>
-        this.selection.pointAtKernel(look.tapAt ?? ((tap) => tap), detail)}
-    ></matrix-grid>`;
-  }
-
-  /** @param {string} of  its name among the outputs @param {string} symbol @param {Matrix} values @param {number} cell @param {Look} look */
-  renderOutput(of, symbol, values, cell, look) {
-    return html`<matrix-grid
-      id=${of}
-      kind="output"
-      symbol=${symbol}
-      caption=${look.caption ?? this.i18n.t(look.stale ? 'window.stale' : 'role.output')}
-      .i18n=${this.i18n}
-      .values=${values}
-      .cell=${cell}
-      .room=${this.size.width || Infinity}
-      .selected=${look.selected ?? null}
-      ?pinned=${this.selection.pinned}
-      .frame=${look.frame ?? null}
-      .taps=${look.taps ?? null}
-      .filled=${look.filled ?? null}
-      .stale=${look.stale ?? false}
-      .compared=${look.compared ?? null}
-      .extent=${look.extent ?? 0}
-      @cell-point=${(/** @type {PointEvent} */ { detail }) => this.selection.pointAtOutput(of, detail)}
-      @cell-pick=${(/** @type {CustomEvent<{ cell: Cell }>} */ event) => this.#pick(of, event.detail.cell)}
-    ></matrix-grid>`;
-  }
-
   /** @param {string} symbol @param {Cell} at @param {Term[]} terms @param {number} result @param {number} [bias] */
   renderFormula(symbol, at, terms, result, bias = 0) {
     return html`<formula-line
@@ -153,44 +68,39 @@ export class WindowLab extends LabElement {
     ></formula-line>`;
   }
 
+  /** @param {() => Partial<Record<import('../../components/take-away.js').Dialect, string>>} code  that computes Y @param {Matrix} y */
+  renderTakeAway(code, y) {
+    const { x, k } = this.settings;
+    return html`<take-away
+      .i18n=${this.i18n}
+      .code=${code}
+      .figure=${this.renderRoot}
+      .matrices=${[
+        { name: 'X', values: x },
+        { name: 'K', values: k },
+        { name: 'Y', values: y },
+      ]}
+    ></take-away>`;
+  }
+
   /**
    * The bar that walks along an output. While it runs only the cells the kernel has been at are filled.
    * @param {string} of @param {Matrix} values @param {[number, number]} selected
    */
   renderWalk(of, values, [row, column]) {
-    const columns = values[0].length;
-    this.walked = { index: row * columns + column, count: values.length * columns, columns, of };
-    return html`<walk-bar
-      .i18n=${this.i18n}
-      .index=${this.walked.index}
-      .count=${this.walked.count}
-      .running=${this.walk.running}
-      .place=${this.i18n.t('window.place', { row: row + 1, column: column + 1 })}
-      .pinned=${this.selection.pinned ? this.i18n.t('pin.pinned', { row: row + 1, column: column + 1 }) : ''}
-      .rate=${this.walk.rate}
-      @walk-rate=${(/** @type {CustomEvent<{ rate: number }>} */ { detail }) => this.walk.setRate(detail.rate)}
-      @walk-unpin=${() => this.selection.pin(false)}
-      @walk-to=${(/** @type {CustomEvent<{ index: number }>} */ { detail }) => {
-        this.walk.stop();
-        this.#walkTo(detail.index);
-      }}
-      @walk-run=${(/** @type {CustomEvent<{ running: boolean }>} */ { detail }) =>
-        detail.running ? this.walk.start() : this.walk.stop()}
-    ></walk-bar>`;
-  }
-
-  /** @param {number} index */
-  #walkTo(index) {
-    const { columns, of } = this.walked;
-    this.selection.clear();
-    this.walked = { ...this.walked, index };
-    this.pin(of, [Math.floor(index / columns), index % columns]);
+    const place = { row: row + 1, column: column + 1 };
+    this.walked = of;
+    this.walk.along([row, column], values);
+    return renderWalk(this.i18n, this.walk, this.i18n.t('window.place', place), {
+      words: this.selection.pinned ? this.i18n.t('pin.pinned', place) : '',
+      loose: () => this.selection.pin(false),
+    });
   }
 
   /** A click pins a cell; a second one on it lets go. @param {string} of @param {Cell} cell */
-  #pick(of, cell) {
+  pick(of, cell) {
     const { at } = this.settings;
-    const again = this.selection.pinned && of === this.walked.of && sameValue(at, cell);
+    const again = this.selection.pinned && of === this.walked && sameValue(at, cell);
     this.walk.stop();
     this.pin(of, cell);
     this.selection.pin(!again);
@@ -219,11 +129,9 @@ export class WindowLab extends LabElement {
     this.selection.settle(of, cell);
   }
 
-  /** @param {'x' | 'k'} name */
-  #onChange(name) {
-    return (/** @type {CustomEvent<{ values: Matrix, continued: boolean }>} */ { detail }) => {
-      this.walk.stop();
-      this.change(/** @type {any} */ ({ [name]: detail.values }), detail.continued ? 'replace' : 'push');
-    };
+  /** @param {'x' | 'k'} name @param {{ values: Matrix, continued: boolean }} edited  `continued`: the same drag goes on */
+  edit(name, { values, continued }) {
+    this.walk.stop();
+    this.change(/** @type {any} */ ({ [name]: values }), continued ? 'replace' : 'push');
   }
 }

@@ -52,11 +52,11 @@ export function patchOf({ width, height, values }, [top, left], k) {
 
 /**
  * The products that add up to a pixel.
- * @param {Picture} picture @param {readonly [number, number]} start @param {Matrix} laid  the kernel as it lies
+ * @param {Picture} picture @param {readonly [number, number]} start
+ * @param {Matrix} patch  the numbers under the kernel @param {Matrix} laid  the kernel as it lies
  * @returns {Term[]}
  */
-export function pixelTerms(picture, start, laid) {
-  const patch = patchOf(picture, start, laid);
+export function pixelTerms(picture, start, patch, laid) {
   return laid.flatMap((taps, i) =>
     taps.map((k, j) => {
       const at = /** @type {[number, number]} */ ([start[0] + i, start[1] + j]);

@@ -21,6 +21,10 @@ export const imagesStyles = [
     select {
       max-width: 100%;
     }
+    .problem:not(:empty) {
+      max-width: 44rem;
+      margin-top: var(--space-2);
+    }
     .pictures {
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));

@@ -53,10 +53,11 @@ export class OwnPicture {
   }
 
   async startCamera() {
-    this.drawing = false;
+    this.#forget();
     const onEnd = () => this.#refuse((i18n) => i18n.t('picture.camera.ended'));
     try {
       await this.#camera.start(CAMERA_SIDE, (picture) => this.#take(picture), onEnd);
+      if (this.filming) this.drawing = false;
       this.host.requestUpdate();
     } catch (problem) {
       const { name, message } = /** @type {Error} */ (problem);
@@ -72,7 +73,7 @@ export class OwnPicture {
 
   stopCamera() {
     this.#camera.stop();
-    this.host.requestUpdate();
+    this.#forget();
   }
 
   /** Lets the reader draw on the picture there is, or on an empty one. @param {Picture | null} on */
@@ -99,6 +100,12 @@ export class OwnPicture {
     this.picture = picture;
     this.problem = null;
     this.onPicture();
+    this.host.requestUpdate();
+  }
+
+  /** What went wrong before something else was asked for. */
+  #forget() {
+    this.problem = null;
     this.host.requestUpdate();
   }
 

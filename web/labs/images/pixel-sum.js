@@ -68,8 +68,8 @@ export class PixelSum extends LitElement {
     const { t } = this.i18n;
     const start = windowStart(at, settings);
     const laid = laidKernel(settings);
-    const terms = pixelTerms(picture, start, laid);
     const patch = patchOf(picture, start, laid);
+    const terms = pixelTerms(picture, start, patch, laid);
     const [[sum]] = correlation(engine, patch, laid, 'valid');
     return html`
       ${this.#renderFigure(settings, patch, terms, sum)}

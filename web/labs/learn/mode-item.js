@@ -32,7 +32,7 @@ export function renderMode(i18n, mode, story) {
  * A direction in the space of the kernels, drawn as a kernel.
  * @param {Translator} i18n @param {number[]} direction @param {RateStory} story
  */
-export function renderDirection(i18n, direction, { names, columns, kernels, out, outs }) {
+function renderDirection(i18n, direction, { names, columns, kernels, out, outs }) {
   const taps = kernels.length * kernels[0].length;
   const bias = direction.length > taps * outs ? direction[taps * outs + out] : null;
   const written = taps + Number(bias !== null) <= MOST_NUMBERS && columns <= MOST_COLUMNS;

@@ -96,9 +96,10 @@ export class ResidualLine extends LitElement {
   /** @param {string} symbol @param {string} hue */
   #element(symbol, hue) {
     const [row, column] = this.at;
+    const map = this.channel === '' ? symbol : `(${symbol}${this.channel})`;
     return html`<math class=${hue}
       ><msub
-        ><mi mathvariant="normal">${symbol}${this.channel}</mi
+        ><mi mathvariant="normal">${map}</mi
         ><mrow><mn>${row + 1}</mn><mo>,</mo><mn>${column + 1}</mn></mrow></msub
       ></math
     >`;

@@ -23,7 +23,7 @@ export function usableOutputPadding({ stride, outputPadding, dilation }) {
 }
 
 /** X with zeros between its cells. @param {Matrix} x @param {number} stride @returns {Matrix} */
-export function stuffed(x, stride) {
+function stuffed(x, stride) {
   return Array.from({ length: (x.length - 1) * stride + 1 }, (_, r) =>
     Array.from({ length: (x[0].length - 1) * stride + 1 }, (__, c) =>
       isOfX([r, c], stride) ? x[r / stride][c / stride] : 0,
@@ -32,7 +32,7 @@ export function stuffed(x, stride) {
 }
 
 /** Whether a cell of the stuffed image is one of X. @param {readonly [number, number]} cell @param {number} stride */
-export function isOfX([row, column], stride) {
+function isOfX([row, column], stride) {
   return row % stride === 0 && column % stride === 0;
 }
 
@@ -41,7 +41,7 @@ export function reachBefore(k, { padding, dilation }) {
   return [dilation * (k.length - 1) - padding, dilation * (k[0].length - 1) - padding];
 }
 
-/** The stuffed image with the zeros around it that the kernel reaches. @param {Matrix} x @param {Matrix} k @param {Stamping} stamping */
+/** The stuffed image with the zeros around it that the kernel reaches, and those between its cells, by 'row,column'. @param {Matrix} x @param {Matrix} k @param {Stamping} stamping */
 export function surrounded(x, k, stamping) {
   const inner = stuffed(x, stamping.stride);
   const [above, before] = reachBefore(k, stamping);
@@ -55,7 +55,10 @@ export function surrounded(x, k, stamping) {
     ...inner.map((row) => [...Array(left).fill(0), ...row, ...Array(right).fill(0)]),
     ...zeros(bottom),
   ];
-  return { inner, ring: { values, top, left } };
+  const stuffing = new Set(
+    inner.flatMap((row, r) => row.flatMap((_, c) => (isOfX([r, c], stamping.stride) ? [] : [`${r},${c}`]))),
+  );
+  return { inner, ring: { values, top, left }, stuffing };
 }
 
 /**

@@ -1,5 +1,6 @@
 // <stamp-panel>: the scatter view: X, the stamp that one of its cells makes, and Y as the stamps fill it.
 import { LitElement, css, html, nothing } from 'lit';
+import { byValue } from '../../components/by-value.js';
 import { extentOf } from '../../components/color-scale.js';
 import { FigureSize, cellSize } from '../../components/figure-size.js';
 import '../../components/formula-line.js';
@@ -7,13 +8,14 @@ import '../../components/matrix-grid.js';
 import { sameCell } from '../../components/matrix-values.js';
 import '../../components/spoken-text.js';
 import { styleProperties } from '../../components/style-properties.js';
-import '../../components/walk-bar.js';
 import { createTranslator } from '../../i18n/translator.js';
 import { within } from '../correlate/model.js';
+import { renderWalk } from '../correlate/walk-controls.js';
 import { Walk } from '../correlate/walk.js';
 import { windowStyles } from '../correlate/window-styles.js';
 import { spanOf } from '../correlate/geometry.js';
 import { memoized } from '../memo.js';
+import { stampWords, verdictWords, writtenWords } from './stamp-words.js';
 import { fullConvolution, scaled, stamped, stampOf, stampsOn, stampStart } from './stamps.js';
 
 /** @typedef {import('../../state/settings.js').Matrix} Matrix */
@@ -33,7 +35,7 @@ export class StampPanel extends LitElement {
     stamping: { attribute: false },
     result: { attribute: false },
     at: { attribute: false },
-    captions: { attribute: false },
+    captions: byValue,
     i18n: { attribute: false },
     hovered: { state: true },
     visited: { state: true },
@@ -72,10 +74,7 @@ export class StampPanel extends LitElement {
     /** The cell of X whose product is looked at, 'row,column'. @type {string | null} */
     this.term = null;
     this.size = new FigureSize(this);
-    this.walk = new Walk(this, {
-      position: () => ({ index: this.index, count: this.x.length * this.x[0].length }),
-      go: (index) => this.#go([Math.floor(index / this.x[0].length), index % this.x[0].length]),
-    });
+    this.walk = new Walk(this, (cell) => this.#go(cell));
   }
 
   #stamped = memoized(stamped);
@@ -85,19 +84,14 @@ export class StampPanel extends LitElement {
       new Set(written.flatMap((row, r) => row.flatMap((times, c) => (times ? [] : [`${r},${c}`])))),
   );
 
-  /** How many cells of X come before the one that stamps last, row by row. */
-  get index() {
-    const [row, column] = within(this.at ?? [0, 0], this.x) ?? [0, 0];
-    return row * this.x[0].length + column;
-  }
-
   /** @override */
   render() {
-    const { x, k, stamping, result } = this;
-    const count = this.index + 1;
-    const done = count === x.length * x[0].length;
-    const { values, written } = this.#stamped(x, k, stamping, count);
+    const { x, k, stamping, result, i18n } = this;
     const cell = within(this.at ?? [0, 0], x) ?? [0, 0];
+    this.walk.along(cell, x);
+    const count = this.walk.index + 1;
+    const done = count === this.walk.count;
+    const { values, written } = this.#stamped(x, k, stamping, count);
     const value = x[cell[0]][cell[1]];
     const looked = within(this.hovered ?? this.visited, values);
     const terms = looked ? this.#termsOn(looked, count) : [];
@@ -172,21 +166,7 @@ export class StampPanel extends LitElement {
         </div>
       </div>
       <div class="words">
-        <walk-bar
-          .i18n=${this.i18n}
-          .index=${count - 1}
-          .count=${x.length * x[0].length}
-          .running=${this.walk.running}
-          .place=${this.i18n.t('stamp.walk', { row: cell[0] + 1, column: cell[1] + 1 })}
-          .rate=${this.walk.rate}
-          @walk-rate=${(/** @type {CustomEvent<{ rate: number }>} */ { detail }) => this.walk.setRate(detail.rate)}
-          @walk-to=${(/** @type {CustomEvent<{ index: number }>} */ { detail }) => {
-            this.walk.stop();
-            this.walk.lab.go(detail.index);
-          }}
-          @walk-run=${(/** @type {CustomEvent<{ running: boolean }>} */ { detail }) =>
-            detail.running ? this.walk.start() : this.walk.stop()}
-        ></walk-bar>
+        ${renderWalk(i18n, this.walk, i18n.t('stamp.walk', { row: cell[0] + 1, column: cell[1] + 1 }))}
         ${
           looked && terms.length
             ? html`<formula-line
@@ -201,9 +181,9 @@ export class StampPanel extends LitElement {
             : nothing
         }
         <spoken-text
-          .text=${looked ? this.#cellWords(looked, terms, values) : this.#stampWords(cell, value, count)}
+          .text=${looked ? writtenWords(i18n, looked, terms, values) : stampWords(i18n, x, stamping, cell, count)}
         ></spoken-text>
-        <p class="soft small">${done ? this.#verdict(values) : this.i18n.t('stamp.empty')}</p>
+        <p class="soft small">${done ? verdictWords(i18n, values, result) : i18n.t('stamp.empty')}</p>
       </div>
     `;
   }
@@ -217,36 +197,6 @@ export class StampPanel extends LitElement {
   /** The products on a cell of Y of the stamps that have been made. @param {[number, number]} cell @param {number} count */
   #termsOn(cell, count) {
     return stampsOn(this.x, this.k, this.stamping, cell).filter(({ at }) => at[0] * this.x[0].length + at[1] < count);
-  }
-
-  /** @param {[number, number]} cell @param {number} value @param {number} count */
-  #stampWords(cell, value, count) {
-    const [top, left] = stampStart(cell, this.stamping);
-    return this.i18n.t('stamp.words', {
-      row: cell[0] + 1,
-      column: cell[1] + 1,
-      value: this.i18n.number(value, 6),
-      top: top + 1,
-      left: left + 1,
-      count,
-      total: this.x.length * this.x[0].length,
-    });
-  }
-
-  /** @param {[number, number]} cell @param {import('./stamps.js').Term[]} terms @param {Matrix} values */
-  #cellWords([row, column], terms, values) {
-    const place = { row: row + 1, column: column + 1, count: terms.length };
-    if (terms.length === 0) return this.i18n.t('stamp.cell.none', place);
-    return this.i18n.t('stamp.cell', { ...place, sum: this.i18n.number(values[row][column], 6) });
-  }
-
-  /** What all stamps together are, beside the engine's result. @param {Matrix} values */
-  #verdict(values) {
-    const difference = Math.max(
-      ...values.map((row, r) => Math.max(...row.map((value, c) => Math.abs(value - this.result[r][c])))),
-    );
-    if (difference === 0) return this.i18n.t('stamp.same');
-    return this.i18n.t('stamp.different', { difference: this.i18n.number(difference, 3) });
   }
 
   /** @param {CellEvent} event */
