@@ -99,8 +99,7 @@ export class ResidualLine extends LitElement {
     const map = this.channel === '' ? symbol : `(${symbol}${this.channel})`;
     return html`<math class=${hue}
       ><msub
-        ><mi mathvariant="normal">${map}</mi
-        ><mrow><mn>${row + 1}</mn><mo>,</mo><mn>${column + 1}</mn></mrow></msub
+        ><mi mathvariant="normal">${map}</mi><mrow><mn>${row + 1}</mn><mo>,</mo><mn>${column + 1}</mn></mrow></msub
       ></math
     >`;
   }
