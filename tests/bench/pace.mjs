@@ -65,12 +65,19 @@ function watch(element) {
 }
 
 /**
- * One run on a fresh page, as a row of the table.
- * @param {import('@playwright/test').Browser} browser @param {string} url @param {string} run  what the row is called
+ * The notebook's task, and the same with noise. Without it b falls to the smallest number there is within a thousand steps
+ * and stays there; some processors take many times as long for numbers as small.
  */
-async function measureRun(browser, url, run) {
+const tasks = { notebook: '', 'with noise': '&noise=0.1' };
+
+/**
+ * One run on a fresh page, as a row of the table.
+ * @param {import('@playwright/test').Browser} browser @param {string} url @param {keyof typeof tasks} task
+ * @param {string} run  what the row is called
+ */
+async function measureRun(browser, url, task, run) {
   const page = await browser.newPage();
-  await page.goto(`${url}/?lab=learn#v1.steps=100000000&speed=max`);
+  await page.goto(`${url}/?lab=learn#v1.steps=100000000&speed=max${tasks[task]}`);
   await page.getByRole('grid', { name: /^Ŷ/ }).waitFor();
   const lab = page.locator('learn-lab');
   const alone = await trainerAlone(lab);
@@ -78,7 +85,7 @@ async function measureRun(browser, url, run) {
   await page.close();
   const steps = [alone, stepsPerSecond].map((one) => (one / 1e6).toFixed(2));
   const rest = [framesPerSecond, lateFrame, longestFrame, stop].map((one) => one.toFixed(1));
-  return `| ${[run, ...steps, ...rest].join(' | ')} |`;
+  return `| ${[task, run, ...steps, ...rest].join(' | ')} |`;
 }
 
 /**
@@ -93,14 +100,16 @@ export async function measurePace(rounds, against) {
     const lines = await withServedPage(async (browser, url) => {
       const measured = [];
       for (let round = 1; round <= rounds; round += 1) {
-        if (other) measured.push(await measureRun(browser, other.url, `${round}, against`));
-        measured.push(await measureRun(browser, url, `${round}`));
+        for (const task of /** @type {(keyof typeof tasks)[]} */ (Object.keys(tasks))) {
+          if (other) measured.push(await measureRun(browser, other.url, task, `${round}, against`));
+          measured.push(await measureRun(browser, url, task, `${round}`));
+        }
       }
       return measured;
     });
     return [
-      '| run | trainer alone, million steps/s | in the worker, million steps/s | frames/s of the page | 99 % of frames within, ms | longest frame, ms | stop answered after, ms |',
-      '| --- | --- | --- | --- | --- | --- | --- |',
+      '| task | run | trainer alone, million steps/s | in the worker, million steps/s | frames/s of the page | 99 % of frames within, ms | longest frame, ms | stop answered after, ms |',
+      '| --- | --- | --- | --- | --- | --- | --- | --- |',
       ...lines,
     ].join('\n');
   } finally {
