@@ -74,3 +74,31 @@ test('while numbers change with every frame none is told in full; where they res
     .evaluate((cell) => ({ text: cell.textContent ?? '', title: cell.getAttribute('title') ?? '' }));
   expect(title.startsWith(text.trim().slice(0, 3))).toBe(true);
 });
+
+test('a frame of a run is asked for a few times only, however long the run has gone on', async ({ page }) => {
+  await page.addInitScript(() => {
+    const ask = window.requestAnimationFrame.bind(window);
+    const waiting = { count: 0 };
+    Object.assign(window, { waiting });
+    window.requestAnimationFrame = (callback) => {
+      waiting.count += 1;
+      return ask((time) => {
+        waiting.count -= 1;
+        callback(time);
+      });
+    };
+  });
+  await open(page, 'endless=1&speed=max&optimizer=adam&noise=0.5&lr=0.1&view=surface');
+  await page.getByRole('button', { name: 'Start' }).click();
+  const most = await page.evaluate(async () => {
+    const { waiting } = /** @type {any} */ (window);
+    let largest = 0;
+    for (let frame = 0; frame < 120; frame += 1) {
+      await new Promise((next) => requestAnimationFrame(next));
+      await new Promise((next) => setTimeout(next)); // behind all that the frame has called
+      largest = Math.max(largest, waiting.count);
+    }
+    return largest;
+  });
+  expect(most).toBeLessThan(10);
+});

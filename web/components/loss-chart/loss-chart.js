@@ -1,6 +1,7 @@
 // <loss-chart>: the loss before every step as a curve that is also the run's time line: drag along it, or use the arrows.
 import { LitElement, html, nothing } from 'lit';
 import { createTranslator } from '../../i18n/translator.js';
+import { NextFrame } from '../next-frame.js';
 import { baseStyles, buttonStyles } from '../../styles/shared.js';
 import { frameOf, HEIGHT, readableStep, renderPicture } from './chart-picture.js';
 import { tableSteps } from './chart-scale.js';
@@ -86,12 +87,13 @@ export class LossChart extends LitElement {
   }
 
   #drawnAt = -Infinity;
+  #nextFrame = new NextFrame(this);
 
   /** @override @param {Map<PropertyKey, unknown>} changed */
   shouldUpdate(changed) {
     const now = performance.now();
     if (this.running && !changed.has('hovered') && now - this.#drawnAt < DRAWN_EVERY) {
-      requestAnimationFrame(() => this.requestUpdate());
+      this.#nextFrame.ask();
       return false;
     }
     this.#drawnAt = now;

@@ -136,7 +136,7 @@ export class CloserLook {
 
   /** What is still being followed is looked at again in the next frame. @param {boolean} [behind] */
   #goOn(behind) {
-    if (behind) requestAnimationFrame(() => this.#lab.requestUpdate());
+    if (behind) this.#lab.nextFrame.ask();
   }
 
   /** @param {Engine} engine @param {RateStory | null} rate */

@@ -4,6 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 import { Brush } from '../../components/brush.js';
 import { FigureSize } from '../../components/figure-size.js';
 import '../../components/loss-chart/loss-chart.js';
+import { NextFrame } from '../../components/next-frame.js';
 import '../../components/spoken-text.js';
 import '../../components/value-legend.js';
 import { withTerms } from '../../components/term-link.js';
@@ -61,6 +62,7 @@ export class LearnLab extends LabElement {
     this.size = new FigureSize(this);
     this.brush = new Brush(this);
     this.compare = new RunComparer();
+    this.nextFrame = new NextFrame(this);
     const analyst = new Analyst(this);
     this.tellRate = rateTeller(analyst);
     this.addController({
@@ -190,7 +192,7 @@ export class LearnLab extends LabElement {
     const { losses: compared, behind } = shown
       ? this.compare.compare(engine, shown, settings.kept, steps)
       : { losses: [], behind: false };
-    if (behind) requestAnimationFrame(() => this.requestUpdate());
+    if (behind) this.nextFrame.ask();
     return html`<loss-chart
         .i18n=${this.i18n}
         .losses=${shown?.losses ?? NO_LOSSES}
