@@ -85,3 +85,11 @@ test('numbers that do not fit give way to colours, and are read at the pointer a
   await expect(page.locator('#y').getByText(/^Row 4, column 4: −\d/)).toBeVisible();
   await expectAccessible(page);
 });
+
+test('numbers next to nothing are told as such where no colour tells of them', async ({ page }) => {
+  // A run that has come to rest: a bias of 1e-45 is left in the prediction, and in the residual what rounding leaves.
+  await page.goto('/?lab=learn&lang=en#v1.steps=3000&step=3000');
+  await expect(cellOf(page, /^Ŷ/, 2, 1)).toHaveText('1');
+  await expect(cellOf(page, /^Ŷ/, 2, 3)).toHaveText('≈0');
+  await expect(cellOf(page, /^R/, 2, 3)).toHaveText('≈0');
+});

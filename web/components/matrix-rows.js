@@ -16,6 +16,8 @@ import { styleProperties } from './style-properties.js';
 
 /** The share of numbers that may be cut to a power of ten or to nothing before colours say more. */
 const MOST_ABRIDGED = 0.25;
+/** A value of less than this share of the largest has no colour that can be told from that of zero. */
+const FAINTEST = 0.01;
 
 export class MatrixRows extends CellFocus {
   /** @type {import('lit').PropertyDeclarations} @override */
@@ -70,12 +72,16 @@ export class MatrixRows extends CellFocus {
   /** @override @param {Map<PropertyKey, unknown>} changed */
   willUpdate(changed) {
     super.willUpdate(changed);
-    if (!['values', 'cell', 'digits', 'i18n'].some((name) => changed.has(name))) return;
+    if (!['values', 'cell', 'digits', 'i18n', 'extent'].some((name) => changed.has(name))) return;
     const written = this.values.map((cells) =>
       cells.map((value) => fitted(this.i18n, value, figuresInCell(this.cell), this.digits)),
     );
-    const all = written.flat();
-    this.#isHeatMap = all.filter((text) => /[e≈]/.test(text)).length > MOST_ABRIDGED * all.length;
+    const values = this.values.flat();
+    const colourless = FAINTEST * (this.extent || extentOf(...this.values));
+    // Of a number without a colour "≈0" tells more than an empty cell.
+    const isLost = (/** @type {string} */ text, /** @type {number} */ place) =>
+      text.includes('e') || (text.startsWith('≈') && Math.abs(values[place]) > colourless);
+    this.#isHeatMap = written.flat().filter(isLost).length > MOST_ABRIDGED * values.length;
     this.#texts = this.isHeatMap ? this.values.map((cells) => cells.map((value) => this.i18n.number(value))) : written;
     this.#abridged = this.#texts.some((texts, row) =>
       texts.some((text, column) => text !== this.i18n.number(this.values[row][column])),
