@@ -8,73 +8,19 @@
 #include "kernels/micro.hpp"
 #include "kernels/terms.hpp"
 #include "kernels/transpose.hpp"
+#include "kernels/winograd_axes.hpp"
 
 namespace convscope::kernels {
 namespace {
 
-constexpr auto reach = static_cast<std::size_t>(winograd_reach);
-constexpr Offset elements = reach * reach;       // of a transformed tile
-constexpr Offset channels_of_block = 4;          // output channels of a block of the matrix product
-constexpr Offset vectors_of_block = 2;           // and its vectors of tiles
-constexpr Offset cache_bytes = Offset{1} << 20;  // of transformed tiles, before and behind the product
-constexpr std::size_t most_taps = 5;             // of a kernel, per axis
+constexpr Offset elements = winograd_reach * winograd_reach;  // of a transformed tile
+constexpr Offset channels_of_block = 4;                       // output channels of a block of the matrix product
+constexpr Offset vectors_of_block = 2;                        // and its vectors of tiles
+constexpr Offset cache_bytes = Offset{1} << 20;               // of transformed tiles, before and behind the product
 
 /// Tiles that one vector holds.
 template <class T>
 constexpr Offset group = lanes<T>;
-
-template <class T>
-using Six = std::array<Vector<T>, reach>;
-
-/// One axis of the input transform, Bᵀ·d.
-template <class T>
-[[gnu::always_inline]] inline Six<T> input_axis(const Six<T>& d) noexcept {
-  const Vector<T> two = splat(T{2});
-  const Vector<T> four = splat(T{4});
-  const Vector<T> five = splat(T{5});
-  const Vector<T> even = d[4] - four * d[2];
-  const Vector<T> odd = d[3] - four * d[1];
-  const Vector<T> even_half = d[4] - d[2];
-  const Vector<T> odd_double = two * (d[3] - d[1]);
-  return {four * d[0] - five * d[2] + d[4], even + odd, even - odd, even_half + odd_double, even_half - odd_double,
-          four * d[1] - five * d[3] + d[5]};
-}
-
-/// One axis of the output transform, Aᵀ·m: the values at 0, 1, −1, 2 and −2 by their powers, and the last one.
-template <std::size_t Tile, class T>
-[[gnu::always_inline]] inline std::array<Vector<T>, Tile> output_axis(const Six<T>& m) noexcept {
-  const Vector<T> sum = m[1] + m[2];
-  const Vector<T> difference = m[1] - m[2];
-  const Vector<T> far_sum = m[3] + m[4];
-  const Vector<T> far_difference = m[3] - m[4];
-  std::array<Vector<T>, Tile> values;
-  values[0] = m[0] + sum + far_sum;
-#pragma GCC unroll 4
-  for (std::size_t i = 1; i < Tile; ++i) {
-    const Vector<T> power = splat(static_cast<T>(1 << i));
-    values[i] = i % 2 == 0 ? sum + power * far_sum : difference + power * far_difference;
-  }
-  values[Tile - 1] = values[Tile - 1] + m[5];
-  return values;
-}
-
-/// One axis of the weight transform, G·g.
-template <class T>
-Six<T> weight_axis(const std::array<Vector<T>, most_taps>& g, std::size_t taps) noexcept {
-  Vector<T> even = g[0];
-  Vector<T> odd = g[1];
-  Vector<T> far_even = g[0];
-  Vector<T> far_odd = splat(T{2}) * g[1];
-  for (std::size_t i = 2; i < taps; ++i) {
-    const Vector<T> power = splat(static_cast<T>(1 << i));
-    (i % 2 == 0 ? even : odd) += g[i];
-    (i % 2 == 0 ? far_even : far_odd) += power * g[i];
-  }
-  const Vector<T> sixth = splat(static_cast<T>(1.0 / 6));
-  const Vector<T> small = splat(static_cast<T>(1.0 / 24));
-  return {g[0] * splat(T{0.25}),        splat(T{0}) - (even + odd) * sixth, (odd - even) * sixth,
-          (far_even + far_odd) * small, (far_even - far_odd) * small,       g[taps - 1]};
-}
 
 /// At least `count` elements, in an odd number of cache lines: the 36 places that one tile is written to would
 /// otherwise share a few sets of the cache and drive each other out.
