@@ -77,7 +77,7 @@ export class MatrixRows extends CellFocus {
       cells.map((value) => fitted(this.i18n, value, figuresInCell(this.cell), this.digits)),
     );
     const values = this.values.flat();
-    const colourless = FAINTEST * (this.extent || extentOf(...this.values));
+    const colourless = FAINTEST * this.#colorExtent;
     // Of a number without a colour "≈0" tells more than an empty cell.
     const isLost = (/** @type {string} */ text, /** @type {number} */ place) =>
       text.includes('e') || (text.startsWith('≈') && Math.abs(values[place]) > colourless);
@@ -93,6 +93,11 @@ export class MatrixRows extends CellFocus {
   #abridged = false;
   /** Figures of the longest text. */
   #longest = 1;
+
+  /** The value of the strongest colour. */
+  get #colorExtent() {
+    return this.extent || extentOf(...this.values);
+  }
 
   /** Whether so few of its numbers fit their cells that colours alone are shown; the numbers are read one by one. */
   get isHeatMap() {
@@ -129,7 +134,7 @@ export class MatrixRows extends CellFocus {
   }
 
   renderRows() {
-    const extent = this.extent || extentOf(...this.values);
+    const extent = this.#colorExtent;
     const { values: all, top, left } = this.ring ?? { values: this.values, top: 0, left: 0 };
     const texts = this.#texts;
     // Computed figures are all of one size; a typed number makes only its own cell's figures smaller.
