@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "kernels/vector.hpp"
+#include "kernels/transpose.hpp"
 
 namespace convscope::kernels {
 
@@ -53,28 +53,27 @@ template <class T>
   return {input, terms.step};
 }
 
-/// Computes `Blocks` · `Channels` × (`Vectors` · lanes) outputs. Each starts at its channel's bias and adds its terms
+/// Computes `Channels` × (`Vectors` · lanes) outputs. Each starts at its channel's bias and adds its terms
 /// one by one, no fused multiply-add, so that the bits do not depend on how outputs are grouped into blocks.
 ///
 /// With `Continues`, sums go on from what stands in `output` instead: a sum may be taken in parts, to the same bits.
 ///
-/// 4 channels × 2 vectors, twice 4 channels × 1 vector, or anything smaller, fits the about 15 registers that V8 gives
-/// a block in Node 20.
+/// 4 channels × 2 vectors, or anything smaller, fits the about 15 registers that V8 gives a block in Node 20: it loads
+/// all values and weights of a term first.
 ///
 /// @param input    where the first pixel's windows begin; neighbouring pixels are neighbours there.
 /// @param terms    Terms or EvenTerms.
-/// @param weights  [Blocks][terms][Channels].
-/// @param bias     [Blocks · Channels]; not read with `Continues`.
+/// @param weights  [terms][Channels].
+/// @param bias     [Channels]; not read with `Continues`.
 /// @param output   the first channel's first pixel.
 /// @param plane    from one channel of the output to the next.
-template <std::size_t Channels, std::size_t Vectors, bool Continues = false, std::size_t Blocks = 1, class T,
-          class TermsOf>
+template <std::size_t Channels, std::size_t Vectors, bool Continues = false, class T, class TermsOf>
 [[gnu::always_inline]] inline void multiply_block(const T* __restrict input, const TermsOf& terms,
                                                   const T* __restrict weights, const T* __restrict bias,
                                                   T* __restrict output, Offset plane) noexcept {
-  std::array<std::array<Vector<T>, Vectors>, Blocks * Channels> sums;
+  std::array<std::array<Vector<T>, Vectors>, Channels> sums;
 #pragma GCC unroll 8
-  for (std::size_t channel = 0; channel < Blocks * Channels; ++channel) {
+  for (std::size_t channel = 0; channel < Channels; ++channel) {
 #pragma GCC unroll 8
     for (std::size_t vector = 0; vector < Vectors; ++vector) {
       if constexpr (Continues) {
@@ -86,8 +85,7 @@ template <std::size_t Channels, std::size_t Vectors, bool Continues = false, std
     }
   }
   auto walk = values_of(terms, input);
-  const Offset block_step = terms.count * static_cast<Offset>(Channels);
-  const T* const end = weights + block_step;
+  const T* const end = weights + terms.count * static_cast<Offset>(Channels);
   for (; weights != end; weights += static_cast<Offset>(Channels)) {
     const T* const term = walk.next();
     std::array<Vector<T>, Vectors> values;
@@ -96,9 +94,8 @@ template <std::size_t Channels, std::size_t Vectors, bool Continues = false, std
       values[vector] = load(term + static_cast<Offset>(vector) * lanes<T>);
     }
 #pragma GCC unroll 8
-    for (std::size_t channel = 0; channel < Blocks * Channels; ++channel) {
-      const Vector<T> weight = splat(
-          weights[static_cast<Offset>(channel / Channels) * block_step + static_cast<Offset>(channel % Channels)]);
+    for (std::size_t channel = 0; channel < Channels; ++channel) {
+      const Vector<T> weight = splat(weights[channel]);
 #pragma GCC unroll 8
       for (std::size_t vector = 0; vector < Vectors; ++vector) {
         sums[channel][vector] = sums[channel][vector] + weight * values[vector];
@@ -106,12 +103,48 @@ template <std::size_t Channels, std::size_t Vectors, bool Continues = false, std
     }
   }
 #pragma GCC unroll 8
-  for (std::size_t channel = 0; channel < Blocks * Channels; ++channel) {
+  for (std::size_t channel = 0; channel < Channels; ++channel) {
 #pragma GCC unroll 8
     for (std::size_t vector = 0; vector < Vectors; ++vector) {
       store(output + static_cast<Offset>(channel) * plane + static_cast<Offset>(vector) * lanes<T>,
             sums[channel][vector]);
     }
+  }
+}
+
+/// The same for `lanes` pixels, without a bias and with output channels in the lanes: as many sums for as few values to
+/// read as in a block of two vectors of pixels, where there are only pixels for one.
+///
+/// @param weights  [Blocks][terms][Channels].
+/// @param output   the first channel's first pixel.
+/// @param plane    from one channel of the output to the next.
+template <std::size_t Channels, std::size_t Blocks, class T>
+[[gnu::noinline]] void multiply_across(const T* __restrict input, const EvenTerms& terms,
+                                                   const T* __restrict weights, T* __restrict output,
+                                                   Offset plane) noexcept {
+  constexpr auto pixels = static_cast<std::size_t>(lanes<T>);
+  constexpr std::size_t vectors = Channels / pixels;
+  std::array<std::array<Vector<T>, pixels>, Blocks * vectors> sums;
+#pragma GCC unroll 8
+  for (auto& vector : sums) {
+    vector.fill(splat(T{0}));
+  }
+  const Offset block_step = terms.count * static_cast<Offset>(Channels);
+  const T* const end = weights + block_step;
+  for (; weights != end; weights += static_cast<Offset>(Channels), input += terms.step) {
+#pragma GCC unroll 8
+    for (std::size_t vector = 0; vector < sums.size(); ++vector) {
+      const Vector<T> weight = load(weights + static_cast<Offset>(vector / vectors) * block_step +
+                                    static_cast<Offset>(vector % vectors) * lanes<T>);
+#pragma GCC unroll 8
+      for (std::size_t pixel = 0; pixel < pixels; ++pixel) {
+        sums[vector][pixel] = sums[vector][pixel] + weight * splat(input[pixel]);
+      }
+    }
+  }
+  for (const auto& vector : sums) {
+    store_columns(output, plane, vector);
+    output += plane * lanes<T>;
   }
 }
 

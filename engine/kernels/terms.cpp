@@ -43,63 +43,80 @@ void copy_row(const T* values, Offset count, T* target) noexcept {
   }
 }
 
-/// values[0], values[Phases], … to targets[0], those behind them to targets[1], and so on, a vector of each at a time.
+/// Windows of Phases values each, `step` apart: the first value of each, the second of each, and so on. Two or three
+/// values fill windows of their own number.
 template <std::size_t Phases, class T>
-void deal_in(const T* values, Offset count, std::array<T*, Phases> targets) noexcept {
-  constexpr auto phases = static_cast<Offset>(Phases);
-  Offset i = 0;
-  for (; i + phases * lanes<T> <= count; i += phases * lanes<T>) {
-    std::array<Vector<T>, Phases> vectors;
-    if constexpr (Phases == 2) {
-      vectors = every_second(values + i);
-    } else if constexpr (Phases == 3) {
-      vectors = every_third(values + i);
-    } else {
-      vectors = every_fourth(values + i);
-    }
+[[gnu::always_inline]] inline std::array<Vector<T>, Phases> windows_by_phase(const T* values,
+                                                                             [[maybe_unused]] Offset step) noexcept {
+  if constexpr (Phases == 2) {
+    return every_second(values);
+  } else if constexpr (Phases == 3) {
+    return every_third(values);
+  } else {
+    return load_transposed(values, step);
+  }
+}
+
+/// From a row of windows of Phases values each, `step` apart, the first value of each to targets[0], the second to
+/// targets[1], and so on, a vector of each at a time. `count` values in all: the last window may be cut short.
+template <std::size_t Phases, class T>
+void deal_row(const T* values, Offset count, Offset step, const std::array<T*, Phases>& targets) noexcept {
+  const Offset windows = (count - static_cast<Offset>(Phases) + step) / step;  // that are whole
+  const auto deal_vector = [&](Offset window) {
+    const std::array<Vector<T>, Phases> vectors = windows_by_phase<Phases>(values + window * step, step);
 #pragma GCC unroll 4
     for (std::size_t phase = 0; phase < Phases; ++phase) {
-      store(targets[phase], vectors[phase]);
-      targets[phase] += lanes<T>;
+      store(targets[phase] + window, vectors[phase]);
     }
+  };
+  Offset done = 0;
+  for (; done + lanes<T> <= windows; done += lanes<T>) {
+    deal_vector(done);
+  }
+  if (done > 0 && done < windows) {
+    // The last vector ends with the last whole window, and does some of them again.
+    done = windows;
+    deal_vector(windows - lanes<T>);
   }
   for (std::size_t phase = 0; phase < Phases; ++phase) {
-    for (Offset k = i + static_cast<Offset>(phase); k < count; k += phases) {
-      *targets[phase]++ = values[k];
+    T* target = targets[phase] + done;
+    for (Offset k = done * step + static_cast<Offset>(phase); k < count; k += step) {
+      *target++ = values[k];
     }
   }
 }
 
-/// values[0], values[step], … of `count` values, gathered by the vector: one store for several loads.
-template <class T>
-void deal_out(const T* values, Offset count, Offset step, T* target) noexcept {
-  for (; (lanes<T> - 1) * step < count; count -= lanes<T> * step, values += lanes<T> * step, target += lanes<T>) {
-    if constexpr (lanes<T> == 4) {
-      store(target, Vector<T>(values[0], values[step], values[2 * step], values[3 * step]));
-    } else {
-      store(target, Vector<T>(values[0], values[step]));
-    }
+/// All rows of a plane's pixels, of each window of split.phases columns the Phases pixels from the one at `first` on.
+template <std::size_t Phases, class T>
+void deal_rows(const SplitPlanes& split, const Cut& cut, Offset first, const T* input, T* output) noexcept {
+  std::array<T*, Phases> targets;
+  for (std::size_t phase = 0; phase < Phases; ++phase) {
+    targets[phase] = output + split.at(cut.interior.top, cut.interior.left + first + static_cast<Offset>(phase));
   }
-  for (Offset i = 0; i < count; i += step) {
-    *target++ = values[i];
+  for (Offset row = 0; row < cut.interior.height; ++row, input += cut.row) {
+    deal_row(input + first, cut.interior.width - first, split.phases, targets);
+    for (T*& target : targets) {
+      target += split.width;
+    }
   }
 }
 
-/// A row of pixels, dealt out to the phases of a row; the first one belongs to column `left`.
+/// The pixels of a plane, dealt out to its phases.
 template <class T>
-void deal_row(const SplitPlanes& split, Offset left, const T* values, Offset count, T* row) noexcept {
-  const auto target = [&](Offset pixel) { return row + split.at(0, left + pixel); };
+void deal_plane(const SplitPlanes& split, const Cut& cut, const T* input, T* output) noexcept {
+  const Interior& interior = cut.interior;
   if (split.phases == 1) {
-    copy_row(values, count, row + left);
+    T* target = output + split.at(interior.top, interior.left);
+    for (Offset row = 0; row < interior.height; ++row, target += split.width) {
+      copy_row(input + row * cut.row, interior.width, target);
+    }
   } else if (split.phases == 2) {
-    deal_in<2>(values, count, {target(0), target(1)});
+    deal_rows<2>(split, cut, 0, input, output);
   } else if (split.phases == 3) {
-    deal_in<3>(values, count, {target(0), target(1), target(2)});
-  } else if (split.phases == 4) {
-    deal_in<4>(values, count, {target(0), target(1), target(2), target(3)});
+    deal_rows<3>(split, cut, 0, input, output);
   } else {
-    for (Offset phase = 0; phase < std::min(split.phases, count); ++phase) {
-      deal_out(values + phase, count - phase, split.phases, target(phase));
+    for (Offset first = 0; first < std::min(split.phases, interior.width); first += 4) {
+      deal_rows<4>(split, cut, std::min(first, split.phases - 4), input, output);
     }
   }
 }
@@ -150,16 +167,12 @@ Cut cut_out(const Interior& interior, const Span& rows, const Span& columns) noe
 
 template <class T>
 void lay_out(const SplitPlanes& split, const Cut& cut, const T* input, Offset planes, T* output) noexcept {
-  const Interior& interior = cut.interior;
   input += cut.first;
   for (Offset plane = 0; plane < planes; ++plane, input += cut.plane, output += split.plane()) {
     for (Offset phase = 0; phase < split.phases; ++phase) {
       surround(split, cut, phase, output + phase * split.phase());
     }
-    T* target = output + interior.top * split.width;
-    for (Offset row = 0; row < interior.height; ++row, target += split.width) {
-      deal_row(split, interior.left, input + row * cut.row, interior.width, target);
-    }
+    deal_plane(split, cut, input, output);
   }
 }
 

@@ -1,4 +1,4 @@
-// engine/kernels/transpose.hpp — vectors whose lanes are every second, third or fourth value, from vectors of
+// engine/kernels/transpose.hpp — vectors whose lanes are every second, third or n-th value, from vectors of
 // neighbouring values, and back.
 #pragma once
 
@@ -59,12 +59,12 @@ template <class T>
   return {one_of_each<0, 1>(a, b), one_of_each<1, 0>(a, c), one_of_each<0, 1>(b, c)};
 }
 
-/// The first 4 · lanes values of `row` as four vectors: lane t of vector c is row[4·t + c].
-[[gnu::always_inline]] inline std::array<Vector<float>, 4> every_fourth(const float* row) noexcept {
+/// Four vectors: lane t of vector c is row[t · pitch + c].
+[[gnu::always_inline]] inline std::array<Vector<float>, 4> load_transposed(const float* row, Offset pitch) noexcept {
   const Vector<float> a = load(row);
-  const Vector<float> b = load(row + 4);
-  const Vector<float> c = load(row + 8);
-  const Vector<float> d = load(row + 12);
+  const Vector<float> b = load(row + pitch);
+  const Vector<float> c = load(row + 2 * pitch);
+  const Vector<float> d = load(row + 3 * pitch);
   const Vector<float> even_low = xsimd::zip_lo(a, c);
   const Vector<float> even_high = xsimd::zip_hi(a, c);
   const Vector<float> odd_low = xsimd::zip_lo(b, d);
@@ -73,33 +73,45 @@ template <class T>
           xsimd::zip_hi(even_high, odd_high)};
 }
 
-[[gnu::always_inline]] inline std::array<Vector<double>, 4> every_fourth(const double* row) noexcept {
+[[gnu::always_inline]] inline std::array<Vector<double>, 4> load_transposed(const double* row, Offset pitch) noexcept {
   const Vector<double> a = load(row);
   const Vector<double> b = load(row + 2);
-  const Vector<double> c = load(row + 4);
-  const Vector<double> d = load(row + 6);
+  const Vector<double> c = load(row + pitch);
+  const Vector<double> d = load(row + pitch + 2);
   return {xsimd::zip_lo(a, c), xsimd::zip_hi(a, c), xsimd::zip_lo(b, d), xsimd::zip_hi(b, d)};
 }
 
-/// The way back: row[4·t + c] = lane t of vectors[c].
-[[gnu::always_inline]] inline void store_every_fourth(float* row,
-                                                      const std::array<Vector<float>, 4>& vectors) noexcept {
-  const Vector<float> even_low = xsimd::zip_lo(vectors[0], vectors[2]);
-  const Vector<float> even_high = xsimd::zip_hi(vectors[0], vectors[2]);
-  const Vector<float> odd_low = xsimd::zip_lo(vectors[1], vectors[3]);
-  const Vector<float> odd_high = xsimd::zip_hi(vectors[1], vectors[3]);
+/// The way back: row[t · pitch + c] = lane t of vector c.
+[[gnu::always_inline]] inline void store_transposed(float* row, Offset pitch, Vector<float> a, Vector<float> b,
+                                                    Vector<float> c, Vector<float> d) noexcept {
+  const Vector<float> even_low = xsimd::zip_lo(a, c);
+  const Vector<float> even_high = xsimd::zip_hi(a, c);
+  const Vector<float> odd_low = xsimd::zip_lo(b, d);
+  const Vector<float> odd_high = xsimd::zip_hi(b, d);
   store(row, xsimd::zip_lo(even_low, odd_low));
-  store(row + 4, xsimd::zip_hi(even_low, odd_low));
-  store(row + 8, xsimd::zip_lo(even_high, odd_high));
-  store(row + 12, xsimd::zip_hi(even_high, odd_high));
+  store(row + pitch, xsimd::zip_hi(even_low, odd_low));
+  store(row + 2 * pitch, xsimd::zip_lo(even_high, odd_high));
+  store(row + 3 * pitch, xsimd::zip_hi(even_high, odd_high));
 }
 
-[[gnu::always_inline]] inline void store_every_fourth(double* row,
-                                                      const std::array<Vector<double>, 4>& vectors) noexcept {
-  store(row, xsimd::zip_lo(vectors[0], vectors[1]));
-  store(row + 2, xsimd::zip_lo(vectors[2], vectors[3]));
-  store(row + 4, xsimd::zip_hi(vectors[0], vectors[1]));
-  store(row + 6, xsimd::zip_hi(vectors[2], vectors[3]));
+[[gnu::always_inline]] inline void store_transposed(double* row, Offset pitch, Vector<double> a, Vector<double> b,
+                                                    Vector<double> c, Vector<double> d) noexcept {
+  store(row, xsimd::zip_lo(a, b));
+  store(row + 2, xsimd::zip_lo(c, d));
+  store(row + pitch, xsimd::zip_hi(a, b));
+  store(row + pitch + 2, xsimd::zip_hi(c, d));
+}
+
+/// A square of vectors: row[t · pitch + c] = lane t of column c.
+[[gnu::always_inline]] inline void store_columns(float* row, Offset pitch,
+                                                 const std::array<Vector<float>, 4>& columns) noexcept {
+  store_transposed(row, pitch, columns[0], columns[1], columns[2], columns[3]);
+}
+
+[[gnu::always_inline]] inline void store_columns(double* row, Offset pitch,
+                                                 const std::array<Vector<double>, 2>& columns) noexcept {
+  store(row, xsimd::zip_lo(columns[0], columns[1]));
+  store(row + pitch, xsimd::zip_hi(columns[0], columns[1]));
 }
 
 }  // namespace convscope::kernels

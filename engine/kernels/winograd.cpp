@@ -7,8 +7,7 @@
 
 #include "kernels/micro.hpp"
 #include "kernels/terms.hpp"
-#include "kernels/transpose.hpp"
-#include "kernels/winograd_axes.hpp"
+#include "kernels/winograd_tiles.hpp"
 
 namespace convscope::kernels {
 namespace {
@@ -18,10 +17,6 @@ constexpr Offset channels_of_block = 4;                       // output channels
 constexpr Offset vectors_of_block = 2;                        // and its vectors of tiles
 constexpr Offset cache_bytes = Offset{1} << 20;               // of transformed tiles, before and behind the product
 
-/// Tiles that one vector holds.
-template <class T>
-constexpr Offset group = lanes<T>;
-
 /// At least `count` elements, in an odd number of cache lines: the 36 places that one tile is written to would
 /// otherwise share a few sets of the cache and drive each other out.
 template <class T>
@@ -30,36 +25,8 @@ constexpr Offset spread_over_cache(Offset count) noexcept {
   return ((count + line - 1) / line | 1) * line;
 }
 
-/// The column where a group of tiles begins: the last one of a row is moved back to end with it, and does some of the
-/// tiles again, unless the row is shorter than a group.
-template <class T>
-Offset group_start(Offset column, Offset columns) noexcept {
-  return std::max(std::min(column, columns - group<T>), Offset{0});
-}
-
 /// How many of `count` pixels, `step` apart, there are from `first` on.
 Offset pixels_from(Offset first, Offset count, Offset step) noexcept { return (count - first + step - 1) / step; }
-
-/// A row of a group of tiles: lane t of pixels[c] to target[(Tile · t + c) · step], the first `count` of them.
-template <std::size_t Tile, class T>
-[[gnu::noinline]] void store_row(const std::array<Vector<T>, Tile>& pixels, T* target, Offset count,
-                                 Offset step) noexcept {
-  if constexpr (Tile == 4) {
-    if (step == 1 && count == 4 * group<T>) {
-      store_every_fourth(target, pixels);
-      return;
-    }
-  }
-  std::array<std::array<T, static_cast<std::size_t>(group<T>)>, Tile> values;
-  for (std::size_t c = 0; c < Tile; ++c) {
-    store(values[c].data(), pixels[c]);
-  }
-  for (std::size_t t = 0; t < static_cast<std::size_t>(group<T>); ++t) {
-    for (std::size_t c = 0; c < Tile && static_cast<Offset>(Tile * t + c) < count; ++c, target += step) {
-      *target = values[c][t];
-    }
-  }
-}
 
 }  // namespace
 
@@ -84,11 +51,11 @@ WinogradConvolution<T>::WinogradConvolution(const Windows& windows, const Interi
   block_rows_ = std::min(tile_rows_, std::max(wanted / block_columns_, Offset{1}));
   // Behind the last tile there is room for the rest of its group, and for whole vectors of the product.
   const Offset step = vectors_of_block * lanes<T>;
-  pitch_ = (phases_ * block_rows_ * block_columns_ + group<T> + step - 1) / step * step;
+  pitch_ = (phases_ * block_rows_ * block_columns_ + tiles_of_vector<T> + step - 1) / step * step;
   weight_step_ = spread_over_cache<T>(windows.groups * padded_outputs_ * windows.inputs);
   input_step_ = spread_over_cache<T>(windows.inputs * pitch_);
   product_step_ = spread_over_cache<T>(padded_outputs_ * pitch_);
-  strip_width_ = std::max(block_columns_, group<T>) + winograd_reach / tile_;
+  strip_width_ = std::max(block_columns_, tiles_of_vector<T>) + winograd_reach / tile_;
   strip_.resize(static_cast<std::size_t>(tile_ * windows.dilation_width * strip_height(block_rows_) * strip_width_));
   weights_.resize(static_cast<std::size_t>(elements * weight_step_));
   inputs_.resize(static_cast<std::size_t>(elements * input_step_));
@@ -153,23 +120,9 @@ void WinogradConvolution<T>::transform_input(const T* planes, const Block& block
         columns[column] = strip_.data() + strip.at(0, static_cast<Offset>(column) * columns_apart + phase);
       }
       for (Offset tile_row = 0; tile_row < block.rows; ++tile_row, tiles += block.columns) {
-        for (Offset step = 0; step < block.columns; step += group<T>) {
-          const Offset first = group_start<T>(step, block.columns);
-          Offset place = tile_ * tile_row * strip.width + first;
-          std::array<Six<T>, reach> half;
-#pragma GCC unroll 1
-          for (std::size_t row = 0; row < reach; ++row, place += strip.width) {
-            half[row] = input_axis<T>({load(columns[0] + place), load(columns[1] + place), load(columns[2] + place),
-                                       load(columns[3] + place), load(columns[4] + place), load(columns[5] + place)});
-          }
-#pragma GCC unroll 1
-          for (std::size_t j = 0; j < reach; ++j) {
-            const Six<T> whole =
-                input_axis<T>({half[0][j], half[1][j], half[2][j], half[3][j], half[4][j], half[5][j]});
-            for (std::size_t i = 0; i < reach; ++i) {
-              store(tiles + first + static_cast<Offset>(i * reach + j) * input_step_, whole[i]);
-            }
-          }
+        for (Offset step = 0; step < block.columns; step += tiles_of_vector<T>) {
+          const Offset first = vector_start<T>(step, block.columns);
+          transform_tiles(columns, tile_ * tile_row * strip.width + first, strip.width, tiles + first, input_step_);
         }
       }
     }
@@ -178,7 +131,7 @@ void WinogradConvolution<T>::transform_input(const T* planes, const Block& block
 
 template <class T>
 void WinogradConvolution<T>::multiply(Offset group, Offset tiles) {
-  constexpr std::array<T, 2 * channels_of_block> no_bias{};
+  constexpr std::array<T, channels_of_block> no_bias{};
   constexpr Offset wide = vectors_of_block * lanes<T>;
   const EvenTerms terms{pitch_, windows_.inputs};
   // Where one vector is left, two blocks of channels share it.
@@ -197,14 +150,16 @@ void WinogradConvolution<T>::multiply(Offset group, Offset tiles) {
     if (whole >= tiles) {
       continue;
     }
-    Offset output = 0;
-    for (; output + channels_of_block < padded_outputs_; output += 2 * channels_of_block) {
-      multiply_block<channels_of_block, 1, false, 2>(input + whole, terms, weights + output * windows_.inputs,
-                                                     no_bias.data(), product + output * pitch_ + whole, pitch_);
+    const T* block = weights;
+    T* target = product + whole;
+    Offset left = padded_outputs_;
+    for (; left > channels_of_block; left -= 2 * channels_of_block) {
+      multiply_across<channels_of_block, 2>(input + whole, terms, block, target, pitch_);
+      block += 2 * channels_of_block * windows_.inputs;
+      target += 2 * channels_of_block * pitch_;
     }
-    if (output < padded_outputs_) {
-      multiply_block<channels_of_block, 1>(input + whole, terms, weights + output * windows_.inputs, no_bias.data(),
-                                           product + output * pitch_ + whole, pitch_);
+    if (left > 0) {
+      multiply_across<channels_of_block, 1>(input + whole, terms, block, target, pitch_);
     }
   }
 }
@@ -224,32 +179,16 @@ void WinogradConvolution<T>::transform_output(const Block& block, const T* bias,
       for (Offset tile_row = 0; tile_row < block.rows; ++tile_row, tiles += block.columns) {
         const Offset row = (block.row + tile_row) * Tile;
         const Offset height = std::min(Tile, rows - row);
-        for (Offset step = 0; step < block.columns; step += group<T>) {
-          const Offset first = group_start<T>(step, block.columns);
-          std::array<std::array<Vector<T>, Tile>, reach> half;
-#pragma GCC unroll 1
-          for (std::size_t i = 0; i < reach; ++i) {
-            Six<T> values;
-            for (std::size_t j = 0; j < reach; ++j) {
-              values[j] = load(tiles + first + static_cast<Offset>(i * reach + j) * product_step_);
-            }
-            half[i] = output_axis<Tile, T>(values);
-          }
-          std::array<std::array<Vector<T>, Tile>, Tile> pixels;
-#pragma GCC unroll 1
-          for (std::size_t j = 0; j < Tile; ++j) {
-            const std::array<Vector<T>, Tile> whole =
-                output_axis<Tile, T>({half[0][j], half[1][j], half[2][j], half[3][j], half[4][j], half[5][j]});
-            for (std::size_t i = 0; i < Tile; ++i) {
-              pixels[i][j] = whole[i] + start;
-            }
-          }
+        for (Offset step = 0; step < block.columns; step += tiles_of_vector<T>) {
+          const Offset first = vector_start<T>(step, block.columns);
+          const TileRows<Tile, T> half = transform_columns<Tile>(tiles + first, product_step_);
           const Offset column = (block.column + first) * Tile;
-          const Offset width = std::min(Tile * group<T>, columns - column);
+          const Offset width = std::min(Tile * tiles_of_vector<T>, columns - column);
           T* target =
               planes + row * row_step + block.first_row * windows_.output_width + column * columns_apart + phase;
+#pragma GCC unroll 1
           for (Offset i = 0; i < height; ++i, target += row_step) {
-            store_row(pixels[static_cast<std::size_t>(i)], target, width, columns_apart);
+            store_row(transform_row<Tile>(half[static_cast<std::size_t>(i)], start), target, width, columns_apart);
           }
         }
       }

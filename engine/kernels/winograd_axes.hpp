@@ -21,13 +21,13 @@ template <class T>
 [[gnu::always_inline]] inline Six<T> input_axis(const Six<T>& d) noexcept {
   const Vector<T> two = splat(T{2});
   const Vector<T> four = splat(T{4});
-  const Vector<T> five = splat(T{5});
   const Vector<T> even = d[4] - four * d[2];
   const Vector<T> odd = d[3] - four * d[1];
-  const Vector<T> even_half = d[4] - d[2];
-  const Vector<T> odd_double = two * (d[3] - d[1]);
-  return {four * d[0] - five * d[2] + d[4], even + odd, even - odd, even_half + odd_double, even_half - odd_double,
-          four * d[1] - five * d[3] + d[5]};
+  const Vector<T> even_step = d[4] - d[2];
+  const Vector<T> odd_step = d[3] - d[1];
+  const Vector<T> odd_double = two * odd_step;
+  return {four * (d[0] - d[2]) + even_step, even + odd, even - odd, even_step + odd_double, even_step - odd_double,
+          (d[5] - d[3]) - four * odd_step};
 }
 
 /// One axis of the output transform, Aᵀ·m: the values at 0, 1, −1, 2 and −2 by their powers, and the last one.

@@ -37,7 +37,7 @@ struct Layer {
     w.kernel_height = draw(1, 6);
     w.kernel_width = draw(1, 6);
     w.stride_height = draw(1, 3);
-    w.stride_width = draw(1, 3);
+    w.stride_width = draw(1, 6);
     w.dilation_height = draw(1, 2);
     w.dilation_width = draw(1, 2);
     w.flip = random.whole(0, 1) == 1;
