@@ -122,8 +122,8 @@ template <class T>
 template <class T>
 bool plane_serves(const Plane& plane) noexcept {
   const bool is_3x3 = plane.kernel_height == 3 && plane.kernel_width == 3;
-  return plane.output_width >= block_vectors * lanes<T> && (is_3x3 || plane.kernel_height >= block_rows) &&
-         plane.output_height >= block_rows;
+  const bool is_tall = plane.kernel_height >= block_rows && plane.kernel_width > 1;
+  return (is_3x3 || is_tall) && plane.output_width >= block_vectors * lanes<T> && plane.output_height >= block_rows;
 }
 
 template <class T>

@@ -15,7 +15,7 @@ struct Plane {
   Offset output_width;
 };
 
-/// 3×3 kernels and those of four rows or more, over outputs of at least four rows and two vectors.
+/// 3×3 kernels and those of four rows and two columns or more, over outputs of at least four rows and two vectors.
 template <class T>
 [[nodiscard]] bool plane_serves(const Plane& plane) noexcept;
 

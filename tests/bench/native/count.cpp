@@ -62,6 +62,7 @@ Case training(const std::string& name, Index size, const std::vector<Index>& cha
 std::vector<Case> cases() {
   return {
       forward(make_layer("one channel 3x3", {1, 1, 256, 256}, {1, 1, 3, 3})),
+      forward(make_layer("one channel 2x2", {1, 1, 256, 256}, {1, 1, 2, 2})),
       forward(make_layer("one channel 7x7", {1, 1, 128, 128}, {1, 1, 7, 7})),
       forward(make_layer("one channel 15x15", {1, 1, 256, 256}, {1, 1, 15, 15})),
       forward(make_layer("few channels 3x3", {1, 3, 64, 96}, {8, 3, 3, 3}, {.padding = 1})),
