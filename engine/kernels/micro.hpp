@@ -119,9 +119,8 @@ template <std::size_t Channels, std::size_t Vectors, bool Continues = false, cla
 /// @param output   the first channel's first pixel.
 /// @param plane    from one channel of the output to the next.
 template <std::size_t Channels, std::size_t Blocks, class T>
-[[gnu::noinline]] void multiply_across(const T* __restrict input, const EvenTerms& terms,
-                                                   const T* __restrict weights, T* __restrict output,
-                                                   Offset plane) noexcept {
+[[gnu::noinline]] void multiply_across(const T* __restrict input, const EvenTerms& terms, const T* __restrict weights,
+                                       T* __restrict output, Offset plane) noexcept {
   constexpr auto pixels = static_cast<std::size_t>(lanes<T>);
   constexpr std::size_t vectors = Channels / pixels;
   std::array<std::array<Vector<T>, pixels>, Blocks * vectors> sums;
