@@ -6,11 +6,8 @@ import { layer, layers } from './workloads.mjs';
 /** How much dearer a multiply+add may be than at the nearest size of the table. */
 export const CLIFF = 1.5;
 
+/** The nearest size of the table, of layers of channels; 2×2 has four taps, and so is nearer to 1×1 than to 3×3. */
 const NEAR = {
-  small: '1024² with 3×3',
-  middle: '1024² with 5×5',
-  seven: '1024² with 7×7',
-  large: '1024² with 15×15',
   body: '56²×64→64 3×3',
   late: '14²×256→256 3×3',
   few: '640×480×3→8 3×3, JS to JS',
@@ -19,18 +16,26 @@ const NEAR = {
   stem: '224²×3→64 7×7 stride 2',
 };
 
+/** The table's images of one channel. */
+const images = layers.filter(({ form, weight: [outputs, inputs] }) => form === 'resident' && outputs * inputs === 1);
+
+/** @param {number} taps @returns {string} the image whose kernel's taps are nearest in number */
+function nearestImage(taps) {
+  const distance = (/** @type {LayerWorkload} */ { weight: [, , height, width] }) => Math.abs(height * width - taps);
+  return images.reduce((best, other) => (distance(other) < distance(best) ? other : best)).name;
+}
+
 /**
  * One channel, no padding.
  * @param {number} height @param {number} width @param {number} kernelHeight @param {number} kernelWidth
- * @param {string} near
  */
-const image = (height, width, kernelHeight, kernelWidth, near) =>
+const image = (height, width, kernelHeight, kernelWidth) =>
   layer(
     'resident',
     `${height}×${width} with ${kernelHeight}×${kernelWidth}`,
     [1, 1, height, width],
     [1, 1, kernelHeight, kernelWidth],
-    { near },
+    { near: nearestImage(kernelHeight * kernelWidth) },
   );
 
 /**
@@ -47,16 +52,16 @@ function body(what, [batch, inputs, height, width, outputs, kernel], settings) {
 
 /** @type {readonly LayerWorkload[]} */
 export const others = [
-  image(127, 255, 3, 3, NEAR.small),
-  image(513, 511, 3, 3, NEAR.small),
-  image(513, 511, 2, 2, NEAR.small),
-  image(513, 511, 4, 4, NEAR.middle),
-  image(513, 511, 1, 7, NEAR.middle),
-  image(513, 511, 7, 1, NEAR.middle),
-  image(513, 511, 9, 9, NEAR.seven),
-  image(513, 511, 11, 11, NEAR.large),
-  image(127, 255, 7, 7, NEAR.seven),
-  image(127, 255, 15, 15, NEAR.large),
+  image(127, 255, 3, 3),
+  image(513, 511, 3, 3),
+  image(513, 511, 2, 2),
+  image(513, 511, 4, 4),
+  image(513, 511, 1, 7),
+  image(513, 511, 7, 1),
+  image(513, 511, 9, 9),
+  image(513, 511, 11, 11),
+  image(127, 255, 7, 7),
+  image(127, 255, 15, 15),
   body('', [1, 3, 127, 255, 8, 3], { padding: 1, near: NEAR.few }),
   body('', [1, 5, 127, 255, 17, 3], { padding: 1, near: NEAR.few }),
   body('', [1, 17, 56, 56, 33, 3], { padding: 1, near: NEAR.body }),
@@ -64,7 +69,7 @@ export const others = [
   body('', [1, 64, 13, 17, 64, 3], { padding: 1, near: NEAR.late }),
   body(', batch of 4', [4, 64, 28, 28, 64, 3], { padding: 1, near: NEAR.body }),
   body('', [1, 64, 7, 7, 64, 3], { padding: 1, near: NEAR.late }),
-  body('', [1, 32, 56, 56, 32, 2], { near: NEAR.body }),
+  body('', [1, 32, 56, 56, 32, 2], { near: NEAR.point }),
   body('', [1, 32, 28, 28, 32, 5], { padding: 2, near: NEAR.body }),
   body(' stride 2', [1, 64, 56, 56, 64, 3], { padding: 1, stride: 2, near: NEAR.stem }),
   body(' stride 3', [1, 16, 127, 255, 32, 3], { padding: 1, stride: 3, near: NEAR.stem }),
