@@ -1,6 +1,8 @@
 // engine/kernels/blocked.cpp — lays a convolution out for the row kernel or the plane kernel, and runs it.
 #include "kernels/blocked.hpp"
 
+#include <type_traits>
+
 #include "kernels/plane.hpp"
 #include "kernels/rows.hpp"
 
@@ -29,17 +31,21 @@ template <class T>
 BlockedConvolution<T>::BlockedConvolution(const Windows& windows, const Interior& interior, const T* weight)
     : windows_(windows),
       interior_(interior),
-      split_(split_by_stride(windows)),
+      // Each value is read again for every block of output channels: then it pays to copy planes apart.
+      split_(apart_in_cache<T>(split_by_stride(windows), windows.outputs > 4 ? windows.inputs : 0)),
       by_plane_(goes_by_plane<T>(windows)),
       terms_(forward_terms(windows, split_)),
       weights_(static_cast<std::size_t>(windows.groups * windows.outputs * windows.inputs * windows.taps())),
       no_bias_(static_cast<std::size_t>(windows.groups * windows.outputs)) {
   pack(weight);
-  if (by_plane_ && RingedPlane<T>::serves(windows, interior)) {
-    ringed_.emplace(interior.height, interior.width);
-  } else if (HalvedPlane<T>::serves(windows, interior)) {
-    halved_.emplace(windows, interior);
-  } else if (!is_laid_out(split_, interior)) {
+  if constexpr (std::is_same_v<T, float>) {
+    if (by_plane_ && RingedPlane::serves(windows, interior)) {
+      ringed_.emplace(interior.height, interior.width);
+    } else if (StridedPlane::serves(windows, interior)) {
+      strided_.emplace(windows, interior);
+    }
+  }
+  if (!ringed_ && !strided_ && !is_laid_out(split_, interior)) {
     laid_out_.resize(static_cast<std::size_t>(windows.inputs * split_.plane()));
   }
 }
@@ -55,12 +61,32 @@ void BlockedConvolution<T>::pack(const T* weight) {
 }
 
 template <class T>
+void BlockedConvolution<T>::multiply(const T* planes, const T* packed, const T* bias, T* output) {
+  const Windows& w = windows_;
+  if constexpr (std::is_same_v<T, float>) {
+    if (ringed_) {
+      ringed_->multiply(planes, packed, *bias, output);
+      return;
+    }
+    if (strided_) {
+      strided_->multiply(planes, packed, *bias, output);
+      return;
+    }
+  }
+  if (by_plane_) {
+    multiply_plane(plane_of(w), planes, packed, *bias, output);
+    return;
+  }
+  const Rows rows{w.outputs, w.output_height, w.output_width, w.stride_height * split_.width, w.output_plane()};
+  multiply_rows(rows, terms_.offsets, planes, packed, bias, output);
+}
+
+template <class T>
 void BlockedConvolution<T>::run(const T* input, const T* bias, T* output) {
   const Windows& w = windows_;
   if (bias == nullptr) {
     bias = no_bias_.data();
   }
-  const Rows rows{w.outputs, w.output_height, w.output_width, w.stride_height * split_.width, w.output_plane()};
   for (Offset image = 0; image < w.batch; ++image) {
     for (Offset group = 0; group < w.groups; ++group) {
       const T* planes = input;
@@ -69,15 +95,7 @@ void BlockedConvolution<T>::run(const T* input, const T* bias, T* output) {
         planes = laid_out_.data();
       }
       const T* const packed = weights_.data() + group * w.outputs * terms_.count();
-      if (ringed_) {
-        ringed_->multiply(planes, packed, bias[group], output);
-      } else if (halved_) {
-        halved_->multiply(planes, packed, bias[group], output);
-      } else if (by_plane_) {
-        multiply_plane(plane_of(w), planes, packed, bias[group], output);
-      } else {
-        multiply_rows(rows, terms_.offsets, planes, packed, bias + group * w.outputs, output);
-      }
+      multiply(planes, packed, bias + group * w.outputs, output);
       input += w.inputs * interior_.height * interior_.width;
       output += w.outputs * w.output_plane();
     }

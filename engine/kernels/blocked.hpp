@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
-#include "kernels/halved.hpp"
 #include "kernels/ringed.hpp"
+#include "kernels/strided.hpp"
 #include "kernels/terms.hpp"
 
 namespace convscope::kernels {
@@ -30,6 +30,9 @@ class BlockedConvolution {
   [[nodiscard]] static bool serves(const Windows& windows) noexcept;
 
  private:
+  /// One group of an image.
+  void multiply(const T* planes, const T* packed, const T* bias, T* output);
+
   Windows windows_;
   Interior interior_;
   SplitPlanes split_;
@@ -37,9 +40,9 @@ class BlockedConvolution {
   TermList terms_;
   std::vector<T> weights_;  ///< packed group by group; the plain kernels where planes are taken one by one
   std::vector<T> no_bias_;
-  // Instead of a padded copy, where one of them serves.
-  std::optional<RingedPlane<T>> ringed_;
-  std::optional<HalvedPlane<T>> halved_;
+  // Instead of a padded copy of float32 planes, where one of them serves.
+  std::optional<RingedPlane> ringed_;
+  std::optional<StridedPlane> strided_;
   std::vector<T> laid_out_;  ///< one group of an image, padded, its columns dealt out by the stride
 };
 

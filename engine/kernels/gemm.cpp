@@ -18,13 +18,20 @@ constexpr Offset panel_pixels = vectors_of_panel * lanes<T>;
 constexpr Offset terms_of_part = 160;
 constexpr Offset panels_of_part = 4;
 
+/// Planes that can be read where they are, are; others are laid out apart.
+template <class T>
+SplitPlanes split_of(const Windows& windows, const Interior& interior) noexcept {
+  const SplitPlanes split = split_by_stride(windows);
+  return is_laid_out(split, interior) ? split : apart_in_cache<T>(split, windows.inputs);
+}
+
 }  // namespace
 
 template <class T>
 GemmConvolution<T>::GemmConvolution(const Windows& windows, const Interior& interior, const T* weight)
     : windows_(windows),
       interior_(interior),
-      split_(split_by_stride(windows)),
+      split_(split_of<T>(windows, interior)),
       terms_(forward_terms(windows, split_)),
       padded_outputs_((windows.outputs + channels_of_block - 1) / channels_of_block * channels_of_block),
       weights_(static_cast<std::size_t>(windows.groups * padded_outputs_ * terms_.count())),

@@ -23,8 +23,9 @@ InputGradient<T>::InputGradient(const Windows& windows, const Interior& interior
   // So far before an input pixel (in steps of the stride) begins the first window that sees it.
   gradients_ = {(w.kernel_height - 1) * w.dilation_height / w.stride_height,
                 (w.kernel_width - 1) * w.dilation_width / w.stride_width, w.output_height, w.output_width};
-  around_ = {1, gradients_.top + std::max(w.output_height, divided_up(w.height, w.stride_height)),
-             gradients_.left + std::max(w.output_width, divided_up(w.width, w.stride_width))};
+  const SplitPlanes around{1, gradients_.top + std::max(w.output_height, divided_up(w.height, w.stride_height)),
+                           gradients_.left + std::max(w.output_width, divided_up(w.width, w.stride_width))};
+  around_ = apart_in_cache<T>(around, w.outputs);
   laid_out_.resize(static_cast<std::size_t>(w.outputs * around_.plane()));
   for (Offset row = 0; row < std::min(w.stride_height, interior.height); ++row) {
     for (Offset column = 0; column < std::min(w.stride_width, interior.width); ++column) {

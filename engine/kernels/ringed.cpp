@@ -82,42 +82,36 @@ template <class T, class Read>
 
 }  // namespace
 
-template <class T>
-bool RingedPlane<T>::serves(const Windows& w, const Interior& interior) noexcept {
+bool RingedPlane::serves(const Windows& w, const Interior& interior) noexcept {
   return w.kernel_height == ring_taps && w.kernel_width == ring_taps && interior.top == 1 && interior.left == 1 &&
          w.height == interior.height + 2 && w.width == interior.width + 2 && interior.height >= 2 &&
-         interior.width >= 2 * lanes<T>;
+         interior.width >= 2 * lanes<float>;
 }
 
-template <class T>
-RingedPlane<T>::RingedPlane(Offset height, Offset width) : height_(height), width_(width), rows_(height, width) {}
+RingedPlane::RingedPlane(Offset height, Offset width) : height_(height), width_(width), rows_(height, width) {}
 
-template <class T>
-void RingedPlane<T>::multiply(const T* input, const T* kernel, T bias, T* output) {
+void RingedPlane::multiply(const float* input, const float* kernel, float bias, float* output) {
   rows_.enter(input);
-  const RingWeights<T> weights = ring_weights(kernel);
-  const Vector<T> start = splat(bias);
-  const Offset last = width_ - lanes<T>;
-  const ReadAtEdge<T> at_left(Edge::left);
-  const ReadAtEdge<T> at_right(Edge::right);
+  const RingWeights<float> weights = ring_weights(kernel);
+  const Vector<float> start = splat(bias);
+  const Offset last = width_ - lanes<float>;
+  const ReadAtEdge<float> at_left(Edge::left);
+  const ReadAtEdge<float> at_right(Edge::right);
   for (Offset step = 0; step < height_; step += most_rows) {
     // A single last row is computed together with the one before it once more, to the same bits.
     const Offset first = std::min(step, height_ - 2);
     const Offset height = std::min(most_rows, height_ - first);
-    InputRows<T> rows;
+    InputRows<float> rows;
     for (Offset row = 0; row < height + ring_taps - 1; ++row) {
       rows[static_cast<std::size_t>(row)] = rows_.at(first + row - 1);
     }
-    T* const band = output + first * width_;
+    float* const band = output + first * width_;
     multiply_column(rows, height, 0, at_left, weights, start, band, width_);
-    for (Offset column = lanes<T>; column < last; column += lanes<T>) {
-      multiply_column(rows, height, column, read<T>, weights, start, band, width_);
+    for (Offset column = lanes<float>; column < last; column += lanes<float>) {
+      multiply_column(rows, height, column, read<float>, weights, start, band, width_);
     }
     multiply_column(rows, height, last, at_right, weights, start, band, width_);
   }
 }
-
-template class RingedPlane<float>;
-template class RingedPlane<double>;
 
 }  // namespace convscope::kernels

@@ -8,7 +8,6 @@
 namespace convscope::kernels {
 
 /// The layer that most nets are made of: 3×3 taps, stride 1, padding 1, one kernel for each plane.
-template <class T>
 class RingedPlane {
  public:
   /// @param width  of the plane, in pixels
@@ -19,7 +18,7 @@ class RingedPlane {
   ///
   /// @param input   [height, width], without the ring.
   /// @param output  [height, width].
-  void multiply(const T* input, const T* kernel, T bias, T* output);
+  void multiply(const float* input, const float* kernel, float bias, float* output);
 
   /// Planes of at least two rows and two vectors, whose ring is one pixel wide.
   [[nodiscard]] static bool serves(const Windows& windows, const Interior& interior) noexcept;
@@ -27,7 +26,7 @@ class RingedPlane {
  private:
   Offset height_;
   Offset width_;
-  RingRows<T> rows_;
+  RingRows<float> rows_;
 };
 
 }  // namespace convscope::kernels

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <type_traits>
 #include <utility>
 
 #include "kernels/micro.hpp"
@@ -33,41 +34,40 @@ void multiply_stretch(const T* input, const Terms& terms, const T* weights, cons
   }
 }
 
-/// Sums of at most so many terms keep all their weights in registers: each product then costs one load, one
+/// Sums in float32 of at most so many terms keep all their weights in registers: each product then costs one load, one
 /// multiplication and one addition.
 constexpr Offset most_terms_held = 9;
 
 /// A row of one channel, whose sums have Count terms.
-template <std::size_t Count, class T>
-[[gnu::noinline]] void multiply_row(const T* input, const Offset* offsets, const T* weights, T bias, T* output,
-                                    Offset width) noexcept {
-  std::array<Vector<T>, Count> factors;
-  std::array<const T*, Count> values;
+template <std::size_t Count>
+[[gnu::noinline]] void multiply_row(const float* input, const Offset* offsets, const float* weights, float bias,
+                                    float* output, Offset width) noexcept {
+  std::array<Vector<float>, Count> factors;
+  std::array<const float*, Count> values;
 #pragma GCC unroll 16
   for (std::size_t term = 0; term < Count; ++term) {
     factors[term] = splat(weights[term]);
     values[term] = input + offsets[term];
   }
-  const Vector<T> start = splat(bias);
+  const Vector<float> start = splat(bias);
   const auto multiply_vector = [&](Offset column) {
-    Vector<T> sum = start;
+    Vector<float> sum = start;
 #pragma GCC unroll 16
     for (std::size_t term = 0; term < Count; ++term) {
       sum = sum + factors[term] * load(values[term] + column);
     }
     store(output + column, sum);
   };
-  const Offset last = width - lanes<T>;
-  for (Offset column = 0; column < last; column += lanes<T>) {
+  const Offset last = width - lanes<float>;
+  for (Offset column = 0; column < last; column += lanes<float>) {
     multiply_vector(column);
   }
   multiply_vector(last);
 }
 
 /// multiply_row for each number of terms.
-template <class T>
 constexpr auto row_kernels = []<std::size_t... Less>(std::index_sequence<Less...>) {
-  return std::array{multiply_row<Less + 1, T>...};
+  return std::array{multiply_row<Less + 1>...};
 }(std::make_index_sequence<static_cast<std::size_t>(most_terms_held)>{});
 
 }  // namespace
@@ -80,13 +80,15 @@ void multiply_rows(const Rows& rows, const std::vector<Offset>& offsets, const T
   const bool merged = rows.step == rows.width;
   const Offset count = merged ? 1 : rows.count;
   const Offset width = merged ? rows.count * rows.width : rows.width;
-  // A gradient may have outputs that no term reaches.
-  if (rows.channels == 1 && terms.count > 0 && terms.count <= most_terms_held) {
-    const auto kernel = row_kernels<T>[static_cast<std::size_t>(terms.count - 1)];
-    for (Offset row = 0; row < count; ++row) {
-      kernel(input + row * rows.step, terms.offsets, weights, *bias, output + row * width, width);
+  if constexpr (std::is_same_v<T, float>) {
+    // A gradient may have outputs that no term reaches.
+    if (rows.channels == 1 && terms.count > 0 && terms.count <= most_terms_held) {
+      const auto multiply = row_kernels[static_cast<std::size_t>(terms.count - 1)];
+      for (Offset row = 0; row < count; ++row) {
+        multiply(input + row * rows.step, terms.offsets, weights, *bias, output + row * width, width);
+      }
+      return;
     }
-    return;
   }
   for (Offset row = 0; row < count; ++row) {
     for (Offset first = 0; first < width;) {

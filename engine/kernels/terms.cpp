@@ -11,11 +11,19 @@ namespace convscope::kernels {
 
 SplitPlanes split_by_stride(const Windows& windows) noexcept {
   const Offset phases = windows.stride_width;
-  return {phases, windows.height, (windows.width + phases - 1) / phases};
+  // A kernel shorter than the stride leaves pixels out.
+  const Offset rows = (windows.kernel_height - 1) * windows.dilation_height + 1;
+  const Offset columns = (windows.kernel_width - 1) * windows.dilation_width + 1;
+  return {phases,
+          windows.height,
+          (windows.width + phases - 1) / phases,
+          std::min(columns, phases),
+          windows.stride_height,
+          std::min(rows, windows.stride_height)};
 }
 
 bool is_laid_out(const SplitPlanes& split, const Interior& interior) noexcept {
-  return split.phases == 1 && split.height == interior.height && split.width == interior.width;
+  return split.phases == 1 && split.gap == 0 && split.height == interior.height && split.width == interior.width;
 }
 
 namespace {
@@ -89,12 +97,15 @@ void deal_row(const T* values, Offset count, Offset step, const std::array<T*, P
 /// All rows of a plane's pixels, of each window of split.phases columns the Phases pixels from the one at `first` on.
 template <std::size_t Phases, class T>
 void deal_rows(const SplitPlanes& split, const Cut& cut, Offset first, const T* input, T* output) noexcept {
+  const Interior& interior = cut.interior;
   std::array<T*, Phases> targets;
   for (std::size_t phase = 0; phase < Phases; ++phase) {
-    targets[phase] = output + split.at(cut.interior.top, cut.interior.left + first + static_cast<Offset>(phase));
+    targets[phase] = output + split.at(interior.top, interior.left + first + static_cast<Offset>(phase));
   }
-  for (Offset row = 0; row < cut.interior.height; ++row, input += cut.row) {
-    deal_row(input + first, cut.interior.width - first, split.phases, targets);
+  for (Offset row = interior.top; row < interior.top + interior.height; ++row, input += cut.row) {
+    if (split.reads_row(row)) {
+      deal_row(input + first, interior.width - first, split.phases, targets);
+    }
     for (T*& target : targets) {
       target += split.width;
     }
@@ -105,18 +116,25 @@ void deal_rows(const SplitPlanes& split, const Cut& cut, Offset first, const T* 
 template <class T>
 void deal_plane(const SplitPlanes& split, const Cut& cut, const T* input, T* output) noexcept {
   const Interior& interior = cut.interior;
-  if (split.phases == 1) {
-    T* target = output + split.at(interior.top, interior.left);
-    for (Offset row = 0; row < interior.height; ++row, target += split.width) {
-      copy_row(input + row * cut.row, interior.width, target);
+  if (split.phases == 1 && interior.width == split.width && cut.row == split.width && split.row_period == 1) {
+    copy_row(input, interior.height * interior.width, output + split.at(interior.top, 0));
+  } else if (split.phases == 1) {
+    for (Offset row = interior.top; row < interior.top + interior.height; ++row, input += cut.row) {
+      if (split.reads_row(row)) {
+        copy_row(input, interior.width, output + split.at(row, interior.left));
+      }
     }
   } else if (split.phases == 2) {
     deal_rows<2>(split, cut, 0, input, output);
   } else if (split.phases == 3) {
     deal_rows<3>(split, cut, 0, input, output);
   } else {
-    for (Offset first = 0; first < std::min(split.phases, interior.width); first += 4) {
-      deal_rows<4>(split, cut, std::min(first, split.phases - 4), input, output);
+    for (Offset step = 0; step < std::min(split.phases, interior.width); step += 4) {
+      const Offset first = std::min(step, split.phases - 4);
+      const Offset phase = (interior.left + first) % split.phases;
+      if (phase < split.phases_read || phase + 4 > split.phases) {
+        deal_rows<4>(split, cut, first, input, output);
+      }
     }
   }
 }
@@ -141,10 +159,13 @@ void surround(const SplitPlanes& split, const Cut& cut, Offset phase, T* target)
   const Offset end = columns_before(interior.left + interior.width);
   fill_zeros(target, interior.top * split.width);
   target += interior.top * split.width;
-  for (Offset row = 0; row < interior.height; ++row, target += split.width) {
-    fill_zeros(target, first);
-    fill_zeros(target + end, split.width - end);
+  if (first > 0 || end < split.width) {
+    for (Offset row = 0; row < interior.height; ++row) {
+      fill_zeros(target + row * split.width, first);
+      fill_zeros(target + row * split.width + end, split.width - end);
+    }
   }
+  target += interior.height * split.width;
   fill_zeros(target, (cut.height - interior.top - interior.height) * split.width);
 }
 
@@ -169,7 +190,7 @@ template <class T>
 void lay_out(const SplitPlanes& split, const Cut& cut, const T* input, Offset planes, T* output) noexcept {
   input += cut.first;
   for (Offset plane = 0; plane < planes; ++plane, input += cut.plane, output += split.plane()) {
-    for (Offset phase = 0; phase < split.phases; ++phase) {
+    for (Offset phase = 0; phase < split.phases_read; ++phase) {
       surround(split, cut, phase, output + phase * split.phase());
     }
     deal_plane(split, cut, input, output);

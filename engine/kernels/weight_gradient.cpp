@@ -11,8 +11,9 @@ template <class T>
 WeightGradient<T>::WeightGradient(const Windows& windows, const Interior& interior)
     : windows_(windows),
       interior_(interior),
-      split_(split_by_stride(windows)),
-      gradients_{1, windows.output_height, (windows.output_width + parts - 1) / parts * parts},
+      split_(apart_in_cache<T>(split_by_stride(windows), windows.inputs)),
+      gradients_(apart_in_cache<T>({1, windows.output_height, (windows.output_width + parts - 1) / parts * parts},
+                                   windows.outputs)),
       terms_(forward_terms(windows, split_)),
       // The last row's vectors may reach over the end of the planes.
       input_(static_cast<std::size_t>(windows.inputs * split_.plane() + parts)),

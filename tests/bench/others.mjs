@@ -78,8 +78,11 @@ export const others = [
   body(' depthwise', [1, 33, 56, 56, 33, 3], { padding: 1, groups: 33, near: NEAR.depthwise }),
   body(' depthwise', [1, 32, 56, 56, 32, 5], { padding: 2, groups: 32, near: NEAR.depthwise }),
   body(' depthwise stride 2', [1, 32, 112, 112, 32, 3], { padding: 1, groups: 32, stride: 2, near: NEAR.depthwise }),
+  body(' depthwise stride 3', [1, 32, 96, 96, 32, 3], { padding: 1, groups: 32, stride: 3, near: NEAR.depthwise }),
   body('', [1, 33, 28, 28, 65, 1], { near: NEAR.point }),
   body('', [1, 256, 14, 14, 64, 1], { near: NEAR.point }),
+  body('', [1, 64, 64, 64, 64, 1], { near: NEAR.point }),
+  body(' stride 2', [1, 64, 56, 56, 128, 1], { stride: 2, near: NEAR.point }),
 ];
 
 /** The table's resident layers with the weights packed in the call. @type {readonly LayerWorkload[]} */

@@ -196,38 +196,65 @@ TEST(SameSums, WithinARingOfZeros) {
   expect_ring_of_zeros<double>(std::numeric_limits<double>::infinity());
 }
 
-/// 3×3 at stride 2, which parts even from odd columns as it reads: every way the last windows of a row can end.
+/// 3×3 at strides 2 and 3, which parts columns by their remainder as it reads: every way the last windows of a row can
+/// end.
 template <class T>
-void expect_halves(T tap) {
+void expect_strided_planes(T tap) {
   naive::Random random(13);
   int served = 0;
   for (Offset i = 0; i < 2000; ++i) {
     SCOPED_TRACE(i);
     const auto draw = [&](Index least, Index most) { return static_cast<Offset>(random.whole(least, most)); };
-    const Interior interior{draw(0, 1), draw(0, 1), draw(2, 9), draw(4, 24)};
+    const Offset stride = draw(2, 3);
+    const Interior interior{draw(0, 1), draw(0, 1), draw(2, 9), draw(4, 36)};
     Windows w;
     w.groups = draw(1, 3);
     w.kernel_height = w.kernel_width = 3;
-    w.stride_height = w.stride_width = 2;
+    w.stride_height = w.stride_width = stride;
     w.height = std::max(interior.top + interior.height + draw(0, 1), Offset{3});
     w.width = interior.left + interior.width + draw(0, 1);
-    w.output_height = (w.height - 3) / 2 + 1;
-    w.output_width = (w.width - 3) / 2 + 1;
+    w.output_height = (w.height - 3) / stride + 1;
+    w.output_width = (w.width - 3) / stride + 1;
     w.flip = i % 2 == 0;
-    served += HalvedPlane<T>::serves(w, interior) ? 1 : 0;
+    served += StridedPlane::serves(w, interior) ? 1 : 0;
     Layer<T> layer(w, interior, random);
     layer.weight[static_cast<std::size_t>(i % 9)] = tap;
     const auto bias = Layer<T>::values(random, w.groups);
     expect_same_outputs(layer, bias.data());
   }
-  EXPECT_GT(served, 500);
+  EXPECT_GT(served, 800);
 }
 
-TEST(SameSums, HalvingPlanes) {
-  expect_halves<float>(0.5F);
-  expect_halves<double>(0.5);
-  expect_halves<float>(std::numeric_limits<float>::infinity());
-  expect_halves<double>(std::numeric_limits<double>::infinity());
+TEST(SameSums, StridedPlanes) {
+  expect_strided_planes<float>(0.5F);
+  expect_strided_planes<double>(0.5);
+  expect_strided_planes<float>(std::numeric_limits<float>::infinity());
+  expect_strided_planes<double>(std::numeric_limits<double>::infinity());
+}
+
+/// Planes that would share a few sets of a cache are laid out with gaps between them.
+template <class T>
+void expect_planes_apart() {
+  naive::Random random(19);
+  for (const Offset stride : {1, 2}) {
+    SCOPED_TRACE(stride);
+    Windows w;
+    w.inputs = 20;
+    w.outputs = 6;
+    w.stride_height = w.stride_width = stride;
+    w.height = w.width = 32 * stride;
+    w.output_height = w.output_width = 32;
+    EXPECT_GT(apart_in_cache<T>({stride, w.height, 32}, w.inputs).gap, 0);
+    const Layer<T> layer(w, {0, 0, w.height, w.width}, random);
+    const auto bias = Layer<T>::values(random, w.outputs);
+    expect_same_outputs(layer, bias.data());
+    expect_same_gradients(layer);
+  }
+}
+
+TEST(SameSums, PlanesApart) {
+  expect_planes_apart<float>();
+  expect_planes_apart<double>();
 }
 
 /// More terms than a panel holds: the sums are taken in parts.
