@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "kernels/dense.hpp"
 #include "kernels/vector.hpp"
 
 namespace convscope::kernels {
@@ -91,6 +92,10 @@ template <class T>
 
 template <class T>
 void direct_forward(const Windows& windows, const T* input, const T* weight, const T* bias, T* output) {
+  if (dense_serves<T>(windows)) {
+    dense_forward(windows, input, weight, bias, output);
+    return;
+  }
   const Windows w = windows;  // a copy of our own: for all the compiler knows, storing a vector might change the other
   const Offset outputs = w.groups * w.outputs;
   for (Offset image = 0; image < w.batch; ++image) {

@@ -36,7 +36,8 @@ GemmConvolution<T>::GemmConvolution(const Windows& windows, const Interior& inte
       padded_outputs_((windows.outputs + channels_of_block - 1) / channels_of_block * channels_of_block),
       weights_(static_cast<std::size_t>(windows.groups * padded_outputs_ * terms_.count())),
       no_bias_(static_cast<std::size_t>(windows.groups * windows.outputs)),
-      panels_(static_cast<std::size_t>(panels_of_part * panel_pixels<T> * std::min(terms_of_part, terms_.count()))) {
+      panels_(static_cast<std::size_t>(
+          panel_pixels<T> * std::max(panels_of_part * std::min(terms_of_part, terms_.count()), terms_.count()))) {
   if (!is_laid_out(split_, interior)) {
     laid_out_.resize(static_cast<std::size_t>(windows.inputs * split_.plane()));
   }
@@ -147,13 +148,39 @@ void GemmConvolution<T>::multiply(const Part& part, const T* weights, const T* b
   }
 }
 
+/// The last pixels of the plane, from the one at `first` on: no more than a vector.
+template <class T>
+void GemmConvolution<T>::multiply_rest(const T* planes, Offset first, const T* weights, const T* bias, T* output) {
+  constexpr Offset blocks = 2;
+  const EvenTerms terms{panel_pixels<T>, terms_.count()};
+  const Offset plane = windows_.output_plane();
+  gather_vector(planes, {0, terms.count, first, 1}, first, panels_.data());
+  for (Offset channel = 0; channel < padded_outputs_; channel += blocks * channels_of_block) {
+    const Offset channels = std::min(blocks * channels_of_block, windows_.outputs - channel);
+    std::array<T, blocks * channels_of_block> start{};
+    std::copy_n(bias + channel, channels, start.data());
+    std::array<T, static_cast<std::size_t>(blocks * channels_of_block * lanes<T>)> sums;
+    if (channel + channels_of_block < padded_outputs_) {
+      multiply_across<channels_of_block, blocks>(panels_.data(), terms, weights, start.data(), sums.data(), lanes<T>);
+    } else {
+      multiply_across<channels_of_block, 1>(panels_.data(), terms, weights, start.data(), sums.data(), lanes<T>);
+    }
+    for (Offset row = 0; row < channels; ++row) {
+      std::copy_n(sums.data() + row * lanes<T>, plane - first, output + (channel + row) * plane + first);
+    }
+    weights += blocks * channels_of_block * terms.count;
+  }
+}
+
 template <class T>
 void GemmConvolution<T>::run(const T* input, const T* bias, T* output) {
   const Windows& w = windows_;
   if (bias == nullptr) {
     bias = no_bias_.data();
   }
-  const Offset all_panels = (w.output_plane() + panel_pixels<T> - 1) / panel_pixels<T>;
+  const Offset rest = w.output_plane() % panel_pixels<T>;
+  const bool splits_last = rest > 0 && rest <= lanes<T>;
+  const Offset all_panels = w.output_plane() / panel_pixels<T> + (rest > lanes<T> ? 1 : 0);
   for (Offset image = 0; image < w.batch; ++image) {
     for (Offset group = 0; group < w.groups; ++group) {
       const T* planes = input;
@@ -169,6 +196,9 @@ void GemmConvolution<T>::run(const T* input, const T* bias, T* output) {
           gather(planes, part);
           multiply(part, weights, bias + group * w.outputs, output);
         }
+      }
+      if (splits_last) {
+        multiply_rest(planes, w.output_plane() - rest, weights, bias + group * w.outputs, output);
       }
       input += w.inputs * interior_.height * interior_.width;
       output += w.outputs * w.output_plane();

@@ -11,7 +11,8 @@ namespace convscope::kernels {
 /// The windows of some output pixels at a time are gathered into panels (im2col), which all output channels then go
 /// over. That costs a copy of every value read, but panels stay in the nearest cache where the planes of many channels
 /// would not, and do not care how rows end: it pays where channels are many, and where rows are short. Sums of many
-/// terms are taken in parts, panels of so many terms at a time.
+/// terms are taken in parts, panels of so many terms at a time. Where the last pixels fill but a vector, output
+/// channels are the lanes.
 ///
 /// @see Chellapilla, Puri & Simard, High Performance Convolutional Neural Networks for Document Processing, 2006.
 /// @see Goto & van de Geijn, Anatomy of High-Performance Matrix Multiplication, 2008, for the sizes of panels.
@@ -41,6 +42,7 @@ class GemmConvolution {
   void gather(const T* planes, const Part& part);
   void gather_vector(const T* planes, const Part& part, Offset first, T* target) const;
   void multiply(const Part& part, const T* weights, const T* bias, T* output) const;
+  void multiply_rest(const T* planes, Offset first, const T* weights, const T* bias, T* output);
   template <bool Continues>
   void multiply_channels(const Part& part, Offset channel, const T* weights, const T* bias, T* output) const;
 
@@ -55,7 +57,7 @@ class GemmConvolution {
   Offset padded_outputs_;    ///< output channels of a group, rounded up to whole blocks
   std::vector<T> weights_;   ///< [groups][blocks][terms][4]
   std::vector<T> no_bias_;   ///< one zero per output channel
-  std::vector<T> panels_;    ///< [panels][terms of a part][pixels of a panel]
+  std::vector<T> panels_;    ///< [panels][terms of a part][pixels of a panel], or one of all terms
   std::vector<T> laid_out_;  ///< one group of an image, padded, its columns dealt out by the stride
 };
 

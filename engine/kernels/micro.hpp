@@ -112,21 +112,22 @@ template <std::size_t Channels, std::size_t Vectors, bool Continues = false, cla
   }
 }
 
-/// The same for `lanes` pixels, without a bias and with output channels in the lanes: as many sums for as few values to
+/// The same for `lanes` pixels, with output channels in the lanes: as many sums for as few values to
 /// read as in a block of two vectors of pixels, where there are only pixels for one.
 ///
 /// @param weights  [Blocks][terms][Channels].
+/// @param bias     [Blocks · Channels].
 /// @param output   the first channel's first pixel.
 /// @param plane    from one channel of the output to the next.
 template <std::size_t Channels, std::size_t Blocks, class T>
 [[gnu::noinline]] void multiply_across(const T* __restrict input, const EvenTerms& terms, const T* __restrict weights,
-                                       T* __restrict output, Offset plane) noexcept {
+                                       const T* __restrict bias, T* __restrict output, Offset plane) noexcept {
   constexpr auto pixels = static_cast<std::size_t>(lanes<T>);
   constexpr std::size_t vectors = Channels / pixels;
   std::array<std::array<Vector<T>, pixels>, Blocks * vectors> sums;
 #pragma GCC unroll 8
-  for (auto& vector : sums) {
-    vector.fill(splat(T{0}));
+  for (std::size_t vector = 0; vector < sums.size(); ++vector) {
+    sums[vector].fill(load(bias + static_cast<Offset>(vector) * lanes<T>));
   }
   const Offset block_step = terms.count * static_cast<Offset>(Channels);
   const T* const end = weights + block_step;

@@ -131,7 +131,7 @@ void WinogradConvolution<T>::transform_input(const T* planes, const Block& block
 
 template <class T>
 void WinogradConvolution<T>::multiply(Offset group, Offset tiles) {
-  constexpr std::array<T, channels_of_block> no_bias{};
+  constexpr std::array<T, 2 * channels_of_block> no_bias{};
   constexpr Offset wide = vectors_of_block * lanes<T>;
   const EvenTerms terms{pitch_, windows_.inputs};
   // Where one vector is left, two blocks of channels share it.
@@ -154,12 +154,12 @@ void WinogradConvolution<T>::multiply(Offset group, Offset tiles) {
     T* target = product + whole;
     Offset left = padded_outputs_;
     for (; left > channels_of_block; left -= 2 * channels_of_block) {
-      multiply_across<channels_of_block, 2>(input + whole, terms, block, target, pitch_);
+      multiply_across<channels_of_block, 2>(input + whole, terms, block, no_bias.data(), target, pitch_);
       block += 2 * channels_of_block * windows_.inputs;
       target += 2 * channels_of_block * pitch_;
     }
     if (left > 0) {
-      multiply_across<channels_of_block, 1>(input + whole, terms, block, target, pitch_);
+      multiply_across<channels_of_block, 1>(input + whole, terms, block, no_bias.data(), target, pitch_);
     }
   }
 }

@@ -8,6 +8,7 @@
 
 #include "conv_windows.hpp"
 #include "kernels/blocked.hpp"
+#include "kernels/dense.hpp"
 #include "kernels/fft.hpp"
 #include "kernels/separable.hpp"
 #include "kernels/winograd.hpp"
@@ -18,6 +19,7 @@ namespace {
 struct CostTable {
   // One product …
   double plain = 3.0;      ///< of the plain loops
+  double dense = 0.8;      ///< of outputs of one pixel, with channels in the lanes
   double plane = 0.95;     ///< of one plane with one kernel
   double block = 0.80;     ///< of a block of four channels by two vectors
   double narrow = 1.7;     ///< times that in rows of less than two vectors
@@ -68,8 +70,13 @@ double blocked_cost(const ConvGeometry& g) noexcept {
 }
 
 template <class T>
+double plain_cost(const ConvGeometry& g) noexcept {
+  return multiply_adds(g) * (kernels::dense_serves<T>(windows_of(g)) ? costs.dense : costs.plain);
+}
+
+template <class T>
 double gathered_cost(const ConvGeometry& g) noexcept {
-  constexpr auto pixels = static_cast<Index>(32 / sizeof(T));
+  constexpr auto pixels = static_cast<Index>(16 / sizeof(T));
   const double columns = as_double(g.input.batch) * rounded_up(g.output.height * g.output.width, pixels);
   const double values = columns * as_double(g.weight.inputs_per_group * g.weight.height * g.weight.width);
   return costs.setup + values * (as_double(g.groups) * costs.gathering +
@@ -142,7 +149,7 @@ bool serves(Algorithm algorithm, const ConvGeometry& g) noexcept {
 
 template <class T>
 DirectForm direct_form(const ConvGeometry& g) noexcept {
-  const double plain = multiply_adds(g) * costs.plain;
+  const double plain = plain_cost<T>(g);
   if (plain <= costs.setup) {
     return DirectForm::plain;
   }
@@ -159,10 +166,10 @@ Algorithm cheapest(const ConvGeometry& g, const T* weight, WeightUse use) {
   if (multiply_adds(g) <= exact_multiply_adds) {
     return Algorithm::direct;
   }
-  const double blocked = blocked_cost<T>(g);
+  const double direct = std::min(plain_cost<T>(g), blocked_cost<T>(g));
   const double gathered = gathered_cost<T>(g);
-  Algorithm best = blocked <= gathered ? Algorithm::direct : Algorithm::gemm;
-  double cost = std::min(blocked, gathered);
+  Algorithm best = direct <= gathered ? Algorithm::direct : Algorithm::gemm;
+  double cost = std::min(direct, gathered);
   const double winograd = winograd_cost<T>(g, use);
   if (winograd < cost) {
     cost = winograd;

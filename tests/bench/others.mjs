@@ -69,6 +69,8 @@ export const others = [
   body('', [1, 64, 13, 17, 64, 3], { padding: 1, near: NEAR.late }),
   body(', batch of 4', [4, 64, 28, 28, 64, 3], { padding: 1, near: NEAR.body }),
   body('', [1, 64, 7, 7, 64, 3], { padding: 1, near: NEAR.late }),
+  body('', [1, 64, 3, 3, 64, 3], { padding: 1, near: NEAR.late }),
+  body('', [1, 512, 1, 1, 1000, 1], { near: NEAR.point }),
   body('', [1, 32, 56, 56, 32, 2], { near: NEAR.point }),
   body('', [1, 32, 28, 28, 32, 5], { padding: 2, near: NEAR.body }),
   body(' stride 2', [1, 64, 56, 56, 64, 3], { padding: 1, stride: 2, near: NEAR.stem }),

@@ -257,6 +257,46 @@ TEST(SameSums, PlanesApart) {
   expect_planes_apart<double>();
 }
 
+/// Outputs of one pixel, whose channels are lanes in the definition itself: beside sums written out here.
+template <class T>
+void expect_dense() {
+  naive::Random random(23);
+  for (int i = 0; i < 200; ++i) {
+    SCOPED_TRACE(i);
+    const auto draw = [&](Index least, Index most) { return static_cast<Offset>(random.whole(least, most)); };
+    Windows w;
+    w.batch = draw(1, 2);
+    w.groups = draw(1, 2);
+    w.inputs = draw(1, 9);
+    w.outputs = draw(1, 30);
+    w.kernel_height = w.height = draw(1, 4);
+    w.kernel_width = w.width = draw(1, 4);
+    w.flip = i % 5 == 0;
+    const Layer<T> layer(w, {0, 0, w.height, w.width}, random);
+    const auto bias = Layer<T>::values(random, w.groups * w.outputs);
+    expect_same_outputs(layer, bias.data());
+    std::vector<T> y(layer.grad_y.size());
+    direct_forward(w, layer.x.data(), layer.weight.data(), bias.data(), y.data());
+    for (Offset image = 0; image < w.batch; ++image)
+      for (Offset channel = 0; channel < w.groups * w.outputs; ++channel) {
+        T sum = bias[static_cast<std::size_t>(channel)];
+        for (Offset term = 0; term < w.inputs * w.taps(); ++term) {
+          const Offset input = term / w.taps();
+          const Offset place = channel * w.inputs * w.taps() + input * w.taps() + w.tap(0, term % w.taps());
+          const Offset plane = (image * w.groups + channel / w.outputs) * w.inputs + input;
+          sum += layer.weight[static_cast<std::size_t>(place)] *
+                 layer.x[static_cast<std::size_t>(plane * w.taps() + term % w.taps())];
+        }
+        EXPECT_EQ(y[static_cast<std::size_t>(image * w.groups * w.outputs + channel)], sum);
+      }
+  }
+}
+
+TEST(SameSums, OnePixel) {
+  expect_dense<float>();
+  expect_dense<double>();
+}
+
 /// More terms than a panel holds: the sums are taken in parts.
 template <class T>
 void expect_sums_in_parts() {
