@@ -22,7 +22,8 @@ ConvGeometry geometry_of(const Tensor<T, 4>& x, const Tensor<T, 4>& w, const Con
 }  // namespace
 
 template <class T>
-void conv2d_into(const ConvGeometry& geometry, const T* x, const T* w, const T* bias, T* y) {
+void conv2d_into(const ConvGeometry& given, const T* x, const T* w, const T* bias, T* y) {
+  const ConvGeometry geometry = laid_down(given);
   if (geometry.algorithm == Algorithm::automatic || geometry.algorithm == Algorithm::direct) {
     if (direct_form<T>(geometry) == DirectForm::plain) {
       const PaddedInput<T> padded(geometry, x);

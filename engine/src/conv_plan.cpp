@@ -86,10 +86,11 @@ template <class T>
 ConvPlan<T>::~ConvPlan() = default;
 
 template <class T>
-ConvPlan<T>::ConvPlan(const ConvGeometry& geometry, const T* weight, WeightUse use)
-    : geometry_(geometry),
+ConvPlan<T>::ConvPlan(const ConvGeometry& given, const T* weight, WeightUse use)
+    : geometry_(laid_down(given)),
       use_(use),
-      algorithm_(geometry.algorithm == Algorithm::automatic ? cheapest(geometry, weight, use) : geometry.algorithm) {
+      algorithm_(given.algorithm == Algorithm::automatic ? cheapest(geometry_, weight, use) : given.algorithm) {
+  const ConvGeometry& geometry = geometry_;
   const kernels::Windows windows = windows_of(geometry);
   if (transforms(algorithm_)) {
     weight_.assign(weight, weight + geometry.weight.count());

@@ -1,6 +1,8 @@
 // engine/src/conv_windows.cpp — a layer's geometry as the kernels take it.
 #include "conv_windows.hpp"
 
+#include <utility>
+
 namespace convscope {
 
 kernels::Windows windows_of(const ConvGeometry& geometry) noexcept {
@@ -24,6 +26,21 @@ kernels::Windows windows_of(const ConvGeometry& geometry) noexcept {
   windows.output_width = offset(geometry.output.width);
   windows.flip = geometry.flip;
   return windows;
+}
+
+ConvGeometry laid_down(ConvGeometry geometry) noexcept {
+  if (geometry.padded.width > 1 || geometry.padded.height == 1) {
+    return geometry;
+  }
+  std::swap(geometry.input.height, geometry.input.width);
+  std::swap(geometry.weight.height, geometry.weight.width);
+  std::swap(geometry.output.height, geometry.output.width);
+  std::swap(geometry.padding.top, geometry.padding.left);
+  std::swap(geometry.padding.bottom, geometry.padding.right);
+  for (Size2* size : {&geometry.padded, &geometry.stride, &geometry.dilation}) {
+    std::swap(size->height, size->width);
+  }
+  return geometry;
 }
 
 kernels::Interior interior_of(const ConvGeometry& geometry) noexcept {

@@ -11,6 +11,10 @@ namespace convscope {
 
 kernels::Windows windows_of(const ConvGeometry& geometry) noexcept;
 
+/// A column of pixels stands in memory as a row does, whose kernels go by vectors: the same convolution over rows where
+/// the image is one pixel wide, to the same bits. Other geometries are left as they are.
+ConvGeometry laid_down(ConvGeometry geometry) noexcept;
+
 /// Padding of other values than zero is put around the input before any kernel sees it.
 inline bool needs_copy_first(const ConvGeometry& geometry) noexcept {
   return !geometry.padding.none() && geometry.padding_mode != PaddingMode::constant;

@@ -34,6 +34,26 @@ TEST(Conv2d, EqualsItsDefinitionExactlyOnWholeNumbers) {
   }
 }
 
+TEST(Conv2d, EqualsItsDefinitionOnAColumnOfPixels) {
+  naive::Random random(15);
+  for (int round = 0; round < 200; ++round) {
+    ConvOptions options;
+    options.stride = {random.whole(1, 3), random.whole(1, 3)};
+    options.dilation = {random.whole(1, 2), random.whole(1, 2)};
+    options.flip = round % 2 == 0;
+    options.padding_mode = static_cast<PaddingMode>(random.whole(0, 4));
+    options.padding.sides = {random.whole(0, 3), 0, random.whole(0, 3), 0};
+    const std::array<Index, 4> shape{2, 2, random.whole(4, 70), 1};
+    const std::array<Index, 4> taps{3, 2, random.whole(1, 4), 1};
+    if ((taps[2] - 1) * options.dilation.height >= shape[2]) continue;
+    const auto geometry = conv_geometry({2, 2, shape[2], 1}, {3, 2, taps[2], 1}, options, sizeof(double));
+    const auto x = random.tensor<double>(shape, true);
+    const auto w = random.tensor<double>(taps, true);
+    const std::vector<double> bias{1, -2, 3};
+    EXPECT_EQ(conv2d(x, w, spanned(bias), options), naive::conv2d(x, w, bias, geometry)) << "round " << round;
+  }
+}
+
 TEST(Conv2d, GradientsAreThoseOfFiniteDifferences) {
   naive::Random random(12);
   for (int round = 0; round < 60; ++round) {
