@@ -134,7 +134,7 @@ void WinogradConvolution<T>::multiply(Offset group, Offset tiles) {
   constexpr std::array<T, 2 * channels_of_block> no_bias{};
   constexpr Offset wide = vectors_of_block * lanes<T>;
   const EvenTerms terms{pitch_, windows_.inputs};
-  // Where one vector is left, two blocks of channels share it.
+  // Where one vector is left, channels are the lanes.
   const Offset whole = (tiles + wide - lanes<T> - 1) / wide * wide;
   for (Offset element = 0; element < elements; ++element) {
     const T* const input = inputs_.data() + element * input_step_;
