@@ -151,24 +151,30 @@ void GemmConvolution<T>::multiply(const Part& part, const T* weights, const T* b
 /// The last pixels of the plane, from the one at `first` on: no more than a vector.
 template <class T>
 void GemmConvolution<T>::multiply_rest(const T* planes, Offset first, const T* weights, const T* bias, T* output) {
-  constexpr Offset blocks = 2;
+  constexpr Offset most_channels = 4 * channels_of_block;
+  constexpr Offset pixels = lanes<T>;
   const EvenTerms terms{panel_pixels<T>, terms_.count()};
   const Offset plane = windows_.output_plane();
+  const bool is_one = first + 1 == plane;
+  const Offset pitch = is_one ? 1 : pixels;
+  const Offset wide = is_one ? most_channels : 2 * channels_of_block;
   gather_vector(planes, {0, terms.count, first, 1}, first, panels_.data());
-  for (Offset channel = 0; channel < padded_outputs_; channel += blocks * channels_of_block) {
-    const Offset channels = std::min(blocks * channels_of_block, windows_.outputs - channel);
-    std::array<T, blocks * channels_of_block> start{};
+  for (Offset channel = 0; channel < padded_outputs_;) {
+    const Offset block = padded_outputs_ - channel < wide ? channels_of_block : wide;
+    const Offset channels = std::min(block, windows_.outputs - channel);
+    std::array<T, most_channels> start{};
     std::copy_n(bias + channel, channels, start.data());
-    std::array<T, static_cast<std::size_t>(blocks * channels_of_block * lanes<T>)> sums;
-    if (channel + channels_of_block < padded_outputs_) {
-      multiply_across<channels_of_block, blocks>(panels_.data(), terms, weights, start.data(), sums.data(), lanes<T>);
-    } else {
-      multiply_across<channels_of_block, 1>(panels_.data(), terms, weights, start.data(), sums.data(), lanes<T>);
-    }
+    std::array<T, static_cast<std::size_t>(2 * channels_of_block * pixels)> sums;
+    const auto multiply = is_one ? (block == wide ? multiply_across<channels_of_block, 4, 1, T>
+                                                  : multiply_across<channels_of_block, 1, 1, T>)
+                                 : (block == wide ? multiply_across<channels_of_block, 2, pixels, T>
+                                                  : multiply_across<channels_of_block, 1, pixels, T>);
+    multiply(panels_.data(), terms, weights, start.data(), sums.data(), pitch);
     for (Offset row = 0; row < channels; ++row) {
-      std::copy_n(sums.data() + row * lanes<T>, plane - first, output + (channel + row) * plane + first);
+      std::copy_n(sums.data() + row * pitch, plane - first, output + (channel + row) * plane + first);
     }
-    weights += blocks * channels_of_block * terms.count;
+    channel += block;
+    weights += block * terms.count;
   }
 }
 

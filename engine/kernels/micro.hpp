@@ -112,19 +112,18 @@ template <std::size_t Channels, std::size_t Vectors, bool Continues = false, cla
   }
 }
 
-/// The same for `lanes` pixels, with output channels in the lanes: as many sums for as few values to
-/// read as in a block of two vectors of pixels, where there are only pixels for one.
+/// The same for one pixel, or for `lanes` of them, with output channels in the lanes: as many sums for as few values to
+/// read as in a block of two vectors of pixels, where there are not pixels for more than one.
 ///
 /// @param weights  [Blocks][terms][Channels].
 /// @param bias     [Blocks · Channels].
 /// @param output   the first channel's first pixel.
-/// @param plane    from one channel of the output to the next.
-template <std::size_t Channels, std::size_t Blocks, class T>
+/// @param plane    from one channel of the output to the next; of one pixel, 1.
+template <std::size_t Channels, std::size_t Blocks, std::size_t Pixels, class T>
 [[gnu::noinline]] void multiply_across(const T* __restrict input, const EvenTerms& terms, const T* __restrict weights,
                                        const T* __restrict bias, T* __restrict output, Offset plane) noexcept {
-  constexpr auto pixels = static_cast<std::size_t>(lanes<T>);
-  constexpr std::size_t vectors = Channels / pixels;
-  std::array<std::array<Vector<T>, pixels>, Blocks * vectors> sums;
+  constexpr std::size_t vectors = Channels / static_cast<std::size_t>(lanes<T>);
+  std::array<std::array<Vector<T>, Pixels>, Blocks * vectors> sums;
 #pragma GCC unroll 8
   for (std::size_t vector = 0; vector < sums.size(); ++vector) {
     sums[vector].fill(load(bias + static_cast<Offset>(vector) * lanes<T>));
@@ -137,13 +136,17 @@ template <std::size_t Channels, std::size_t Blocks, class T>
       const Vector<T> weight = load(weights + static_cast<Offset>(vector / vectors) * block_step +
                                     static_cast<Offset>(vector % vectors) * lanes<T>);
 #pragma GCC unroll 8
-      for (std::size_t pixel = 0; pixel < pixels; ++pixel) {
+      for (std::size_t pixel = 0; pixel < Pixels; ++pixel) {
         sums[vector][pixel] = sums[vector][pixel] + weight * splat(input[pixel]);
       }
     }
   }
   for (const auto& vector : sums) {
-    store_columns(output, plane, vector);
+    if constexpr (Pixels == 1) {
+      store(output, vector[0]);
+    } else {
+      store_columns(output, plane, vector);
+    }
     output += plane * lanes<T>;
   }
 }

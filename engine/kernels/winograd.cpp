@@ -154,12 +154,12 @@ void WinogradConvolution<T>::multiply(Offset group, Offset tiles) {
     T* target = product + whole;
     Offset left = padded_outputs_;
     for (; left > channels_of_block; left -= 2 * channels_of_block) {
-      multiply_across<channels_of_block, 2>(input + whole, terms, block, no_bias.data(), target, pitch_);
+      multiply_across<channels_of_block, 2, lanes<T>>(input + whole, terms, block, no_bias.data(), target, pitch_);
       block += 2 * channels_of_block * windows_.inputs;
       target += 2 * channels_of_block * pitch_;
     }
     if (left > 0) {
-      multiply_across<channels_of_block, 1>(input + whole, terms, block, no_bias.data(), target, pitch_);
+      multiply_across<channels_of_block, 1, lanes<T>>(input + whole, terms, block, no_bias.data(), target, pitch_);
     }
   }
 }

@@ -25,8 +25,10 @@ struct CostTable {
   double narrow = 1.7;     ///< times that in rows of less than two vectors
   double half = 0.7;       ///< of a whole block, where one of half the vectors ends a row
   double gathered = 0.77;  ///< of panels of eight pixels
+  double single = 0.45;    ///< of a single pixel, sixteen channels at a time
   // … and what comes with it.
-  double setup = 2500;           ///< laying out and packing, beside the plain loops' nothing
+  double setup = 2500;           ///< laying out, beside the plain loops' nothing
+  double packed_weight = 2;      ///< each weight packed
   double pass = 1.2;             ///< of a separable kernel's rows, then columns
   double pass_pixel = 6;         ///< each pixel between the two
   double gathering = 4.5;        ///< each value put into a panel
@@ -56,8 +58,13 @@ double blocks_of_row(Index width) noexcept {
   return as_double(width / (2 * lanes)) + (rest == 0 ? 0 : rest <= lanes ? costs.half : 1);
 }
 
+/// Of what is done for few runs of a weight, or for many.
+double packing_cost(const ConvGeometry& g, WeightUse use) noexcept {
+  return costs.setup + (use == WeightUse::many ? 0 : as_double(g.weight.count()) * costs.packed_weight);
+}
+
 template <class T>
-double blocked_cost(const ConvGeometry& g) noexcept {
+double blocked_cost(const ConvGeometry& g, WeightUse use) noexcept {
   constexpr auto lanes = static_cast<Index>(16 / sizeof(T));
   if (!kernels::BlockedConvolution<T>::serves(windows_of(g))) {
     return std::numeric_limits<double>::infinity();
@@ -66,7 +73,7 @@ double blocked_cost(const ConvGeometry& g) noexcept {
   const bool is_long_row = g.weight.width == 1 && g.padded.width == g.output.width;
   double filling = is_long_row ? 1 : blocks_of_row<T>(g.output.width) * 2 * lanes / as_double(g.output.width);
   filling *= !is_long_row && g.output.width < 2 * lanes ? costs.narrow : 1;
-  return costs.setup + multiply_adds(g) * filling * (by_plane ? costs.plane : costs.block);
+  return packing_cost(g, use) + multiply_adds(g) * filling * (by_plane ? costs.plane : costs.block);
 }
 
 template <class T>
@@ -75,12 +82,16 @@ double plain_cost(const ConvGeometry& g) noexcept {
 }
 
 template <class T>
-double gathered_cost(const ConvGeometry& g) noexcept {
+double gathered_cost(const ConvGeometry& g, WeightUse use) noexcept {
   constexpr auto pixels = static_cast<Index>(16 / sizeof(T));
-  const double columns = as_double(g.input.batch) * rounded_up(g.output.height * g.output.width, pixels);
+  const Index plane = g.output.height * g.output.width;
+  const double columns = as_double(g.input.batch * g.groups) * rounded_up(plane, pixels);
   const double values = columns * as_double(g.weight.inputs_per_group * g.weight.height * g.weight.width);
-  return costs.setup + values * (as_double(g.groups) * costs.gathering +
-                                 as_double(g.groups) * rounded_up(g.weight.outputs / g.groups, 4) * costs.gathered);
+  const double outputs = as_double(g.weight.outputs / g.groups);
+  const double products = plane == 1 && outputs >= 16
+                              ? multiply_adds(g) * costs.single
+                              : values * rounded_up(g.weight.outputs / g.groups, 4) * costs.gathered;
+  return packing_cost(g, use) + values * costs.gathering + products;
 }
 
 bool pads_with_zeros(const ConvGeometry& g) noexcept {
@@ -148,13 +159,13 @@ bool serves(Algorithm algorithm, const ConvGeometry& g) noexcept {
 }
 
 template <class T>
-DirectForm direct_form(const ConvGeometry& g) noexcept {
+DirectForm direct_form(const ConvGeometry& g, WeightUse use) noexcept {
   const double plain = plain_cost<T>(g);
   if (plain <= costs.setup) {
     return DirectForm::plain;
   }
-  const double blocked = blocked_cost<T>(g);
-  const double gathered = gathered_cost<T>(g);
+  const double blocked = blocked_cost<T>(g, use);
+  const double gathered = gathered_cost<T>(g, use);
   if (plain <= std::min(blocked, gathered)) {
     return DirectForm::plain;
   }
@@ -166,8 +177,8 @@ Algorithm cheapest(const ConvGeometry& g, const T* weight, WeightUse use) {
   if (multiply_adds(g) <= exact_multiply_adds) {
     return Algorithm::direct;
   }
-  const double direct = std::min(plain_cost<T>(g), blocked_cost<T>(g));
-  const double gathered = gathered_cost<T>(g);
+  const double direct = std::min(plain_cost<T>(g), blocked_cost<T>(g, use));
+  const double gathered = gathered_cost<T>(g, use);
   Algorithm best = direct <= gathered ? Algorithm::direct : Algorithm::gemm;
   double cost = std::min(direct, gathered);
   const double winograd = winograd_cost<T>(g, use);
@@ -190,8 +201,8 @@ Algorithm cheapest(const ConvGeometry& g, const T* weight, WeightUse use) {
   return best;
 }
 
-template DirectForm direct_form<float>(const ConvGeometry&) noexcept;
-template DirectForm direct_form<double>(const ConvGeometry&) noexcept;
+template DirectForm direct_form<float>(const ConvGeometry&, WeightUse) noexcept;
+template DirectForm direct_form<double>(const ConvGeometry&, WeightUse) noexcept;
 template Algorithm cheapest(const ConvGeometry&, const float*, WeightUse);
 template Algorithm cheapest(const ConvGeometry&, const double*, WeightUse);
 

@@ -20,12 +20,12 @@ inline constexpr double exact_multiply_adds = 1 << 20;
 /// The form in which direct sums are computed; all give the same bits.
 enum class DirectForm { plain, blocked, gathered };
 
-/// The cheapest form.
+/// The cheapest form, the packing of its weights included where they serve few runs.
 template <class T>
-[[nodiscard]] DirectForm direct_form(const ConvGeometry& geometry) noexcept;
+[[nodiscard]] DirectForm direct_form(const ConvGeometry& geometry, WeightUse use) noexcept;
 
-/// What `automatic` becomes: the cheapest algorithm, the transforming of its weights included where they serve few
-/// runs.
+/// What `automatic` becomes: the cheapest algorithm, the packing or transforming of its weights included where they
+/// serve few runs.
 ///
 /// @param weight  geometry.weight.count() numbers, looked at where a product of a column and a row would be cheaper.
 template <class T>

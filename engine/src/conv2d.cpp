@@ -25,7 +25,7 @@ template <class T>
 void conv2d_into(const ConvGeometry& given, const T* x, const T* w, const T* bias, T* y) {
   const ConvGeometry geometry = laid_down(given);
   if (geometry.algorithm == Algorithm::automatic || geometry.algorithm == Algorithm::direct) {
-    if (direct_form<T>(geometry) == DirectForm::plain) {
+    if (direct_form<T>(geometry, WeightUse::few) == DirectForm::plain) {
       const PaddedInput<T> padded(geometry, x);
       kernels::direct_forward(windows_of(geometry), padded.data(), w, bias, y);
       return;

@@ -118,7 +118,7 @@ ConvPlan<T>::ConvPlan(const ConvGeometry& given, const T* weight, WeightUse use)
     default:
       break;
   }
-  switch (direct_form<T>(geometry)) {
+  switch (direct_form<T>(geometry, use)) {
     case DirectForm::blocked:
       executor_ =
           std::make_unique<KernelExecutor<kernels::BlockedConvolution<T>>>(windows, interior_of(geometry), weight);
