@@ -5,6 +5,7 @@ import { timeRuns } from './contenders/contender.mjs';
 import { judge } from './judge.mjs';
 import { convolve, train } from './reference.mjs';
 import { median, runsFor, spread } from './statistics.mjs';
+import { layers } from './workloads.mjs';
 
 /** @typedef {import('./contenders/contender.mjs').Contender} Contender */
 /** @typedef {import('./contenders/contender.mjs').Task} Task */
@@ -25,7 +26,12 @@ const SLOW_ROUNDS = 3;
  * @property {number} [spread]  relative, see statistics.mjs
  * @property {string} [problem]  why there is no time: what was wrong with its values, or what it threw
  *
- * @typedef {{ workload: Workload, multiplyAdds: number, findings: Finding[] }} Result
+ * @typedef {object} Result
+ * @property {Workload} workload
+ * @property {number} multiplyAdds
+ * @property {Finding[]} findings
+ * @property {number} [timesNearest]  what a multiply+add costs the first contender, times that of the workload.near
+ *   layer, which it computed in the same rounds: a machine's pace changes from minute to minute
  */
 
 /** @param {Workload} workload */
@@ -75,8 +81,24 @@ async function enrol(contender, workload, expected) {
 }
 
 /**
+ * The layer of the table that a workload is compared with, as one entrant more.
  * @param {Workload} workload
- * @param {readonly Contender[]} contenders
+ * @param {Contender} contender
+ */
+async function nearestOf(workload, contender) {
+  const nearest = workload.kind === 'layer' ? layers.find(({ name }) => name === workload.near) : undefined;
+  const task = nearest && (await contender.prepare(nearest));
+  if (!nearest || !task) return null;
+  task.begin?.();
+  return { layer: nearest, entrant: newEntrant(nearest.name, task) };
+}
+
+/** @param {string} name @param {Task} task */
+const newEntrant = (name, task) => ({ name, task, runs: 1, perRun: /** @type {number[]} */ ([]) });
+
+/**
+ * @param {Workload} workload
+ * @param {readonly Contender[]} contenders  the first is ours
  * @param {number} rounds
  * @returns {Promise<Result>}
  */
@@ -87,9 +109,12 @@ export async function compete(workload, contenders, rounds) {
   const entrants = [];
   for (const { name, ...rest } of contenders) {
     const entry = await enrol({ name, ...rest }, workload, expected);
-    if (entry?.task) entrants.push({ name, task: entry.task, runs: 1, perRun: /** @type {number[]} */ ([]) });
+    if (entry?.task) entrants.push(newEntrant(name, entry.task));
     else if (entry) failures.push({ contender: name, problem: entry.problem });
   }
+  const own = entrants.find(({ name }) => name === contenders[0].name);
+  const nearest = own ? await nearestOf(workload, contenders[0]) : null;
+  if (nearest) entrants.push(nearest.entrant);
   for (const entrant of entrants) entrant.runs = await warmUp(entrant.task);
   for (let round = 0; round < rounds; round++) {
     // Each follows another one in every round, so that none always finds the caches as the same one left them.
@@ -99,10 +124,18 @@ export async function compete(workload, contenders, rounds) {
       perRun.push((await timeRuns(task, runs)) / runs);
     }
   }
-  const findings = entrants.map(({ name, task, perRun }) => {
-    const seconds = median(perRun) / (task.stepsPerRun ?? 1);
-    return { contender: name, seconds, spread: spread(perRun) };
-  });
+  const findings = entrants
+    .filter((entrant) => entrant !== nearest?.entrant)
+    .map(({ name, task, perRun }) => {
+      const seconds = median(perRun) / (task.stepsPerRun ?? 1);
+      return { contender: name, seconds, spread: spread(perRun) };
+    });
   for (const { task } of entrants) await task.dispose();
-  return { workload, multiplyAdds: multiplyAdds(workload), findings: [...findings, ...failures] };
+  /** @type {Result} */
+  const result = { workload, multiplyAdds: multiplyAdds(workload), findings: [...findings, ...failures] };
+  if (own && nearest) {
+    const cost = median(own.perRun) / result.multiplyAdds;
+    result.timesNearest = cost / (median(nearest.entrant.perRun) / multiplyAdds(nearest.layer));
+  }
+  return result;
 }

@@ -90,20 +90,18 @@ export function tableOf(results, { names, peak, place }) {
 
 /**
  * What a multiply+add costs beside the table, relative to the nearest workload of the table.
- * @param {readonly Result[]} results  those of the table among them
+ * @param {readonly Result[]} results
  * @param {{ cliff: number }} setting  how much dearer it may be
  */
 export function otherTableOf(results, { cliff }) {
-  const nanoseconds = (/** @type {Result} */ result) => (1e9 * timesOf(result)[OURS]) / result.multiplyAdds;
   const rows = results.flatMap((result) => {
     const { workload } = result;
     if (workload.kind === 'training' || !workload.near) return [];
-    const near = results.find((other) => other.workload.name === workload.near);
     const own = timesOf(result)[OURS];
-    const relative = near && own !== undefined ? nanoseconds(result) / nanoseconds(near) : null;
+    const relative = result.timesNearest;
     const peer = bestPeer(result);
     const isOneOff = workload.form === 'one-off';
-    const cost = relative === null ? '–' : `${isOneOff ? '' : mark(cliff, relative)}${threeDigits(relative)}`;
+    const cost = relative === undefined ? '–' : `${isOneOff ? '' : mark(cliff, relative)}${threeDigits(relative)}`;
     const fallen = result.findings.filter(({ problem }) => problem).map(({ contender }) => `${contender} wrong`);
     return [
       [

@@ -1,10 +1,13 @@
 // report.test.mjs — the benchmark's tables, its workloads and the module that measures the peak.
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { compete } from '../../bench/contest.mjs';
 import { channelsFirst, channelsLast, tapsFirst, tapsLast } from '../../bench/contenders/layout.mjs';
+import { layerData } from '../../bench/data.mjs';
 import { oneOffs, others } from '../../bench/others.mjs';
 import { assemble } from '../../bench/peak.mjs';
 import { bestPeer, inWords, otherTableOf, tableOf } from '../../bench/report.mjs';
+import { convolve } from '../../bench/reference.mjs';
 import { selectWorkloads } from '../../bench/selection.mjs';
 import { layer, layers, table } from '../../bench/workloads.mjs';
 
@@ -48,7 +51,8 @@ test('beside the table, what a multiply+add costs is told relative to the neares
     { contender: 'convscope', seconds: 0.8e-3 },
     { contender: 'quick', seconds: 1e-3 },
   ];
-  const shown = otherTableOf([result, { workload: beside, multiplyAdds: 5e5, findings }], { cliff: 1.5 });
+  const besides = { workload: beside, multiplyAdds: 5e5, findings, timesNearest: 1.6 };
+  const shown = otherTableOf([result, besides], { cliff: 1.5 });
   assert.match(
     shown.split('\n')[2],
     /^\| another \| 800 µs \| 1\.25 \| ✗ 1\.60 × a layer \| quick 1\.00 ms \| ✓ 1\.25 \|$/,
@@ -61,9 +65,37 @@ test('every workload has a name of its own, and what others are compared with is
   for (const { near } of [...others, ...oneOffs]) assert.ok(layers.some(({ name }) => name === near));
 });
 
-test('what is compared with is measured along', () => {
-  const chosen = selectWorkloads(/13×17×64/, true).map(({ name }) => name);
-  assert.deepEqual(chosen, ['14²×256→256 3×3', '13×17×64→64 3×3']);
+test('what is compared with is measured along, in the same rounds', async () => {
+  const near = layers.find(({ name }) => name === '32×32 with 3×3, JS to JS');
+  const small = layer('resident', 'small', [1, 1, 8, 8], [1, 1, 3, 3], { near: near?.name });
+  /** @type {string[]} */
+  const runs = [];
+  const contender = {
+    name: 'convscope',
+    version: '1',
+    prepare: (/** @type {import('../../bench/workloads.mjs').Workload} */ given) => {
+      const { x, w } = layerData(/** @type {import('../../bench/workloads.mjs').LayerWorkload} */ (given));
+      const y = convolve(/** @type {import('../../bench/workloads.mjs').LayerWorkload} */ (given), x, w);
+      const run = () => void runs.push(given.name);
+      return { run, values: () => y, dispose: () => {} };
+    },
+  };
+  const { findings, timesNearest } = await compete(small, [contender], 2);
+  assert.deepEqual([...new Set(runs)], ['small', near?.name]);
+  assert.deepEqual(
+    findings.map((finding) => finding.contender),
+    ['convscope'],
+  );
+  assert.ok(timesNearest !== undefined && timesNearest > 0);
+  const alone = await compete({ ...small, near: undefined }, [contender], 1);
+  assert.equal(alone.timesNearest, undefined);
+});
+
+test('workloads are chosen by their names', () => {
+  assert.deepEqual(
+    selectWorkloads(/13×17×64/, true).map(({ name }) => name),
+    ['13×17×64→64 3×3'],
+  );
   assert.deepEqual(selectWorkloads(/^28²/, false).length, 1);
 });
 
