@@ -170,8 +170,13 @@ void GemmConvolution<T>::multiply_rest(const T* planes, Offset first, const T* w
                                  : (block == wide ? multiply_across<channels_of_block, 2, pixels, T>
                                                   : multiply_across<channels_of_block, 1, pixels, T>);
     multiply(panels_.data(), terms, weights, start.data(), sums.data(), pitch);
-    for (Offset row = 0; row < channels; ++row) {
-      std::copy_n(sums.data() + row * pitch, plane - first, output + (channel + row) * plane + first);
+    // Pixel by pixel: copying the few of each channel would be a call of memory.copy for each.
+    for (Offset pixel = first; pixel < plane; ++pixel) {
+      T* const target = output + channel * plane + pixel;
+      const T* const values = sums.data() + (pixel - first);
+      for (Offset row = 0; row < channels; ++row) {
+        target[row * plane] = values[row * pitch];
+      }
     }
     channel += block;
     weights += block * terms.count;
