@@ -44,18 +44,24 @@ struct SplitPlanes {
 /// The padded input planes of `windows`, split by its horizontal stride.
 SplitPlanes split_by_stride(const Windows& windows) noexcept;
 
+/// At least `count` elements, in an odd number of cache lines: many places that are read or written at once, and so far
+/// apart from each other, would otherwise share a few sets of the nearest cache and drive each other out.
+template <class T>
+constexpr Offset spread_over_cache(Offset count) noexcept {
+  constexpr Offset line = 64 / static_cast<Offset>(sizeof(T));
+  return ((count + line - 1) / line | 1) * line;
+}
+
 /// Where many planes of 32², 64², 96² or 128² pixels are read at once, the same pixels of all of them share a few sets
-/// of the nearest cache, and drive each other out: a product then takes twice as long. With a gap of an odd number of
-/// cache lines behind each plane they do not.
+/// of the nearest cache: a product then takes twice as long. With a gap behind each plane they do not.
 template <class T>
 [[nodiscard]] constexpr SplitPlanes apart_in_cache(SplitPlanes split, Offset planes) noexcept {
   constexpr Offset way = 4096 / static_cast<Offset>(sizeof(T));
-  constexpr Offset line = 64 / static_cast<Offset>(sizeof(T));
+  constexpr Offset stretch = 256 / static_cast<Offset>(sizeof(T));  // read of each plane before the next one's
   constexpr Offset ways = 8;
   const Offset shared = std::gcd(split.plane(), way);
-  // Four lines of each plane are read before the next four.
-  if (shared >= 4 * line && planes * shared > ways * way) {
-    split.gap = 5 * line;
+  if (shared >= stretch && planes * shared > ways * way) {
+    split.gap = spread_over_cache<T>(split.plane()) - split.plane();
   }
   return split;
 }

@@ -59,18 +59,20 @@ template <class T>
   return {one_of_each<0, 1>(a, b), one_of_each<1, 0>(a, c), one_of_each<0, 1>(b, c)};
 }
 
-/// Four vectors: lane t of vector c is row[t · pitch + c].
-[[gnu::always_inline]] inline std::array<Vector<float>, 4> load_transposed(const float* row, Offset pitch) noexcept {
-  const Vector<float> a = load(row);
-  const Vector<float> b = load(row + pitch);
-  const Vector<float> c = load(row + 2 * pitch);
-  const Vector<float> d = load(row + 3 * pitch);
+/// Lane t of vector c is lane c of the t-th vector given.
+[[gnu::always_inline]] inline std::array<Vector<float>, 4> transposed(Vector<float> a, Vector<float> b, Vector<float> c,
+                                                                      Vector<float> d) noexcept {
   const Vector<float> even_low = xsimd::zip_lo(a, c);
   const Vector<float> even_high = xsimd::zip_hi(a, c);
   const Vector<float> odd_low = xsimd::zip_lo(b, d);
   const Vector<float> odd_high = xsimd::zip_hi(b, d);
   return {xsimd::zip_lo(even_low, odd_low), xsimd::zip_hi(even_low, odd_low), xsimd::zip_lo(even_high, odd_high),
           xsimd::zip_hi(even_high, odd_high)};
+}
+
+/// Four vectors: lane t of vector c is row[t · pitch + c].
+[[gnu::always_inline]] inline std::array<Vector<float>, 4> load_transposed(const float* row, Offset pitch) noexcept {
+  return transposed(load(row), load(row + pitch), load(row + 2 * pitch), load(row + 3 * pitch));
 }
 
 [[gnu::always_inline]] inline std::array<Vector<double>, 4> load_transposed(const double* row, Offset pitch) noexcept {
@@ -84,14 +86,11 @@ template <class T>
 /// The way back: row[t · pitch + c] = lane t of vector c.
 [[gnu::always_inline]] inline void store_transposed(float* row, Offset pitch, Vector<float> a, Vector<float> b,
                                                     Vector<float> c, Vector<float> d) noexcept {
-  const Vector<float> even_low = xsimd::zip_lo(a, c);
-  const Vector<float> even_high = xsimd::zip_hi(a, c);
-  const Vector<float> odd_low = xsimd::zip_lo(b, d);
-  const Vector<float> odd_high = xsimd::zip_hi(b, d);
-  store(row, xsimd::zip_lo(even_low, odd_low));
-  store(row + pitch, xsimd::zip_hi(even_low, odd_low));
-  store(row + 2 * pitch, xsimd::zip_lo(even_high, odd_high));
-  store(row + 3 * pitch, xsimd::zip_hi(even_high, odd_high));
+  const std::array<Vector<float>, 4> vectors = transposed(a, b, c, d);
+  store(row, vectors[0]);
+  store(row + pitch, vectors[1]);
+  store(row + 2 * pitch, vectors[2]);
+  store(row + 3 * pitch, vectors[3]);
 }
 
 [[gnu::always_inline]] inline void store_transposed(double* row, Offset pitch, Vector<double> a, Vector<double> b,

@@ -17,14 +17,6 @@ constexpr Offset channels_of_block = 4;                       // output channels
 constexpr Offset vectors_of_block = 2;                        // and its vectors of tiles
 constexpr Offset cache_bytes = Offset{1} << 20;               // of transformed tiles, before and behind the product
 
-/// At least `count` elements, in an odd number of cache lines: the 36 places that one tile is written to would
-/// otherwise share a few sets of the cache and drive each other out.
-template <class T>
-constexpr Offset spread_over_cache(Offset count) noexcept {
-  constexpr Offset line = 64 / static_cast<Offset>(sizeof(T));
-  return ((count + line - 1) / line | 1) * line;
-}
-
 /// How many of `count` pixels, `step` apart, there are from `first` on.
 Offset pixels_from(Offset first, Offset count, Offset step) noexcept { return (count - first + step - 1) / step; }
 

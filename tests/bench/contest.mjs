@@ -80,6 +80,9 @@ async function enrol(contender, workload, expected) {
   }
 }
 
+/** @param {string} name @param {Task} task */
+const newEntrant = (name, task) => ({ name, task, runs: 1, perRun: /** @type {number[]} */ ([]) });
+
 /**
  * The layer of the table that a workload is compared with, as one entrant more.
  * @param {Workload} workload
@@ -92,9 +95,6 @@ async function nearestOf(workload, contender) {
   task.begin?.();
   return { layer: nearest, entrant: newEntrant(nearest.name, task) };
 }
-
-/** @param {string} name @param {Task} task */
-const newEntrant = (name, task) => ({ name, task, runs: 1, perRun: /** @type {number[]} */ ([]) });
 
 /**
  * @param {Workload} workload
